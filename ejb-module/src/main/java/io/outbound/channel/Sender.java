@@ -1,0 +1,82 @@
+package io.outbound.channel;
+
+import io.outbound.kernel.ChannelId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Who a message comes from on one channel: a name, and for email an address. */
+@Entity
+@Table(name = "sender")
+public class Sender {
+
+    /** What a sender is good for: only an ACTIVE one can start a campaign (seed 2.33). */
+    public enum Status {
+        ACTIVE,
+        PAUSED,
+        DELETED
+    }
+
+    @Id
+    private UUID id;
+
+    @Enumerated(EnumType.STRING)
+    private ChannelId channel;
+
+    private String name;
+    private String address;
+
+    @Enumerated(EnumType.STRING)
+    private Status status;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Version
+    private long version;
+
+    protected Sender() {}
+
+    public Sender(UUID id, ChannelId channel, String name, String address, Instant createdAt) {
+        this.id = id;
+        this.channel = channel;
+        this.name = name;
+        this.address = address;
+        this.status = Status.ACTIVE;
+        this.createdAt = createdAt;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public ChannelId channel() {
+        return channel;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String address() {
+        return address;
+    }
+
+    public Status status() {
+        return status;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public long version() {
+        return version;
+    }
+}

@@ -1,0 +1,24 @@
+package io.outbound.security;
+
+/**
+ * What a caller may do. An API key carries scopes; a person's role stands for a set of them. Use cases name them in
+ * {@code @RolesAllowed}.
+ */
+public final class Scope {
+
+    public static final String CAMPAIGNS_READ = "campaigns:read";
+    public static final String CAMPAIGNS_WRITE = "campaigns:write";
+    public static final String CAMPAIGNS_LAUNCH = "campaigns:launch";
+    public static final String TRIGGER = "trigger";
+    /** Contacts, lists, templates, senders. */
+    public static final String DATA_WRITE = "data:write";
+
+    public static final String LEADS_WRITE = "leads:write";
+    public static final String LEADS_READ = "leads:read";
+    public static final String LOGS_READ = "logs:read";
+    public static final String LOGS_REPLAY = "logs:replay";
+    /** Settings, keys, accounts. */
+    public static final String ADMIN = "admin";
+
+    private Scope() {}
+}

@@ -1,0 +1,51 @@
+package io.outbound.store;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import javax.sql.DataSource;
+
+/**
+ * The server's data source {@code jdbc/outbound}. Inside a JTA transaction its connections take part in it; outside,
+ * each connection is its own.
+ *
+ * <p>Looked up in code: the one form that every supported server resolves.
+ */
+@ApplicationScoped
+public class Database {
+
+    private DataSource dataSource;
+    private Dialect dialect;
+
+    @PostConstruct
+    void connect() {
+        try {
+            dataSource = (DataSource) new InitialContext().lookup("jdbc/outbound");
+        } catch (NamingException e) {
+            throw new IllegalStateException("OUT-0001 The server has no data source jdbc/outbound.", e);
+        }
+    }
+
+    public DataSource dataSource() {
+        return dataSource;
+    }
+
+    /** @throws SQLException when the store cannot be reached */
+    public Connection connection() throws SQLException {
+        return dataSource.getConnection();
+    }
+
+    public synchronized Dialect dialect() {
+        if (dialect == null) {
+            try (Connection connection = connection()) {
+                dialect = Dialect.of(connection.getMetaData().getDatabaseProductName());
+            } catch (SQLException e) {
+                throw new StoreException(e);
+            }
+        }
+        return dialect;
+    }
+}
