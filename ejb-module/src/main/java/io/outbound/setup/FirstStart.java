@@ -1,0 +1,60 @@
+package io.outbound.setup;
+
+import io.outbound.security.Actor;
+import io.outbound.settings.Configuration;
+import io.outbound.settings.KeyCheck;
+import io.outbound.settings.MasterKey;
+import io.outbound.settings.Settings;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** Prepares an empty installation, once. Start-up beans that need the key say {@code @DependsOn("FirstStart")}. */
+@Singleton
+@Startup
+@PermitAll
+@DependsOn("SchemaMigration")
+public class FirstStart {
+
+    private static final List<String> CHANNELS = List.of(
+            "outbound.email.smtp.url",
+            "outbound.sms.http.url",
+            "outbound.sms.smpp.url",
+            "outbound.telegram.base-url",
+            "outbound.viber.base-url");
+
+    private Configuration configuration;
+    private MasterKey key;
+    private KeyCheck check;
+    private Settings settings;
+
+    protected FirstStart() {}
+
+    @Inject
+    public FirstStart(Configuration configuration, MasterKey key, KeyCheck check, Settings settings) {
+        this.configuration = configuration;
+        this.key = key;
+        this.check = check;
+        this.settings = settings;
+    }
+
+    @PostConstruct
+    void prepare() {
+        if (check.isRemembered()) {
+            return;
+        }
+        key.generateIfNone();
+        if (check.rememberIfFirst()) {
+            boolean sandbox = configuration.flag("outbound.sandbox", !anyChannelConfigured());
+            settings.change(values -> values.withSandbox(sandbox), Actor.SYSTEM);
+        }
+    }
+
+    private boolean anyChannelConfigured() {
+        return CHANNELS.stream().anyMatch(name -> configuration.text(name).isPresent());
+    }
+}
