@@ -1,0 +1,28 @@
+package io.outbound.channel.spi;
+
+import io.outbound.kernel.ChannelId;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * A rendered message to one recipient.
+ *
+ * @param deliveryId the same for every try of this message
+ * @param messageId with angle brackets; the same for every try of this message
+ * @param senderAddress null on channels whose senders have none
+ * @param html null or empty when there is no such part
+ * @param plain null or empty when there is no such part
+ * @param headers further header fields, in order; ASCII only, without line breaks
+ */
+public record Message(
+        long deliveryId,
+        ChannelId channel,
+        String messageId,
+        String senderName,
+        String senderAddress,
+        String recipient,
+        String subject,
+        String html,
+        String plain,
+        Map<String, String> headers,
+        Instant date) {}
