@@ -16,7 +16,7 @@ import java.util.UUID;
 @Table(name = "sender")
 public class Sender {
 
-    /** What a sender is good for: only an ACTIVE one can start a campaign (seed 2.33). */
+    /** What a sender is good for: only an ACTIVE one can start a campaign (seed 2.31). */
     public enum Status {
         ACTIVE,
         PAUSED,

@@ -1,0 +1,63 @@
+package io.outbound.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class DocumentsTest {
+
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)(#[^)]*)?\\)");
+    private static final Pattern CODE = Pattern.compile("OUT-\\d{4}");
+    /** A key as a literal; what the launcher hands to the server under {@code outbound.internal} is nobody's business. */
+    private static final Pattern KEY = Pattern.compile("\"(outbound\\.(?!internal)[a-z.-]+[a-z])\"");
+
+    @Test
+    void everyLinkLeadsToAFile() {
+        List<String> broken = new ArrayList<>();
+        for (Path document : Project.documents()) {
+            LINK.matcher(Project.text(document))
+                    .results()
+                    .map(link -> link.group(1))
+                    .filter(target -> !target.contains(":"))
+                    .filter(target -> !Files.exists(document.resolveSibling(target)))
+                    .forEach(target -> broken.add(document.getFileName() + " -> " + target));
+        }
+        assertThat(broken).isEmpty();
+    }
+
+    @Test
+    void everyErrorCodeIsExplained() {
+        assertThat(inOperations(CODE)).containsExactlyElementsOf(inSources(CODE, 0));
+    }
+
+    @Test
+    void everyConfigurationKeyIsInTheTable() {
+        assertThat(Project.text(Project.file("src/site/operations.md")))
+                .contains(inSources(KEY, 1).stream().map(key -> "`" + key + "`").toList());
+    }
+
+    private static Set<String> inOperations(Pattern pattern) {
+        return found(pattern, 0, List.of(Project.file("src/site/operations.md")));
+    }
+
+    private static Set<String> inSources(Pattern pattern, int group) {
+        return found(pattern, group, Project.mainSources());
+    }
+
+    private static Set<String> found(Pattern pattern, int group, List<Path> files) {
+        Set<String> found = new TreeSet<>();
+        files.forEach(file -> pattern.matcher(Project.text(file))
+                .results()
+                .map((MatchResult match) -> match.group(group))
+                .forEach(found::add));
+        return found;
+    }
+}
