@@ -133,7 +133,7 @@ final class AllowedExpressions {
     private void variable(Expression<?> expression, boolean canDoWithout) {
         String path = path(expression);
         String root = path.split("\\.", 2)[0];
-        if (loopVariables.contains(root) || root.equals("loop") && !loopVariables.isEmpty()) {
+        if (loopVariables.contains(root)) {
             return;
         }
         if (!ROOTS.contains(root) || root.equals(path)) {
