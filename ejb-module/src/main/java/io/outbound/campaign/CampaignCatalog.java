@@ -1,0 +1,45 @@
+package io.outbound.campaign;
+
+import io.outbound.kernel.DomainException;
+import io.outbound.kernel.Page;
+import io.outbound.security.Scope;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/** Looking campaigns up, for people: the list, its counts, one in full. */
+@Stateless
+@RolesAllowed(Scope.CAMPAIGNS_READ)
+public class CampaignCatalog {
+
+    private CampaignLines lines;
+
+    protected CampaignCatalog() {}
+
+    @Inject
+    public CampaignCatalog(CampaignLines lines) {
+        this.lines = lines;
+    }
+
+    /** @param after the last id of the page before, or null for the first page */
+    public Page<CampaignLine> page(CampaignFilter filter, CampaignOrder order, UUID after, int limit) {
+        return lines.page(filter, order, after, limit);
+    }
+
+    /** These campaigns, in the order of the ids; one that is gone is left out. */
+    public List<CampaignLine> lines(Collection<UUID> ids) {
+        return ids.stream().flatMap(id -> lines.byId(id).stream()).toList();
+    }
+
+    public CampaignTally tally(CampaignFilter filter) {
+        return lines.tally(filter);
+    }
+
+    /** @throws DomainException NOT_FOUND */
+    public CampaignDetails details(UUID id) {
+        return lines.details(id).orElseThrow(() -> DomainException.notFound("campaign", id));
+    }
+}

@@ -1,0 +1,78 @@
+package io.outbound.campaign;
+
+import io.outbound.kernel.ChannelId;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import java.io.StringReader;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+
+/** Reads one row of {@link CampaignLines#details}. */
+final class CampaignDetailsRow {
+
+    private CampaignDetailsRow() {}
+
+    static CampaignDetails read(ResultSet row) throws SQLException {
+        String mode = row.getString("mode");
+        long ttl = row.getLong("ttl_seconds");
+        Duration timeToLive = row.wasNull() ? null : Duration.ofSeconds(ttl);
+        return new CampaignDetails(
+                CampaignLines.line(row),
+                row.getString("description"),
+                mode == null ? null : CampaignMode.valueOf(mode),
+                used(row, "template_id", "template_name", row.getObject("template_deleted") != null),
+                used(row, "sender_id", "sender_name", "DELETED".equals(row.getString("sender_status"))),
+                row.getString("sender_address"),
+                used(row, "contact_list_id", "list_name", row.getObject("list_deleted") != null),
+                timeToLive,
+                row.getObject("send_time", LocalDateTime.class),
+                row.getObject("window_start", LocalDateTime.class),
+                row.getObject("window_end", LocalDateTime.class),
+                row.getString("time_zone"),
+                array(row.getString("tags")).getValuesAs(JsonString::getString),
+                array(row.getString("failure_reasons")).getValuesAs(JsonObject.class).stream()
+                        .map(CampaignDetailsRow::reason)
+                        .toList(),
+                instant(row, "started_at"),
+                instant(row, "finished_at"),
+                row.getString("created_by"),
+                row.getString("modified_by"),
+                instant(row, "modified_at"),
+                row.getLong("version"));
+    }
+
+    private static CampaignDetails.Used used(ResultSet row, String id, String name, boolean deleted)
+            throws SQLException {
+        UUID key = row.getObject(id, UUID.class);
+        return key == null ? null : new CampaignDetails.Used(key, row.getString(name), deleted);
+    }
+
+    private static FailureReason reason(JsonObject json) {
+        String channel = json.getString("channel", null);
+        return new FailureReason(
+                json.getString("code"),
+                channel == null ? null : ChannelId.valueOf(channel),
+                json.getString("message", ""),
+                json.getString("field", null),
+                json.getString("fixUrl", null));
+    }
+
+    private static JsonArray array(String text) {
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+            return reader.readArray();
+        }
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+}

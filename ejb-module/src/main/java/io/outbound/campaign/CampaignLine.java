@@ -1,0 +1,21 @@
+package io.outbound.campaign;
+
+import io.outbound.kernel.ChannelId;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A campaign as a list shows it.
+ *
+ * @param launchType null while not selected, and on API-triggered ones
+ */
+public record CampaignLine(
+        UUID id,
+        String slug,
+        String name,
+        CampaignType type,
+        ChannelId channel,
+        CampaignStatus status,
+        LaunchType launchType,
+        Instant createdAt,
+        boolean completedWithErrors) {}

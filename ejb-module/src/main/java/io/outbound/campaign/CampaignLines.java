@@ -1,0 +1,101 @@
+package io.outbound.campaign;
+
+import io.outbound.kernel.ChannelId;
+import io.outbound.kernel.Page;
+import io.outbound.store.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The rows behind the list of campaigns and Info, read without the aggregates. */
+@ApplicationScoped
+public class CampaignLines {
+
+    private static final String LINE = "select c.id, c.slug, c.name, c.type, c.channel, c.status, c.launch_type,"
+            + " c.created_at, c.completed_with_errors from campaign c";
+
+    private Sql sql;
+
+    protected CampaignLines() {}
+
+    @Inject
+    public CampaignLines(Sql sql) {
+        this.sql = sql;
+    }
+
+    Page<CampaignLine> page(CampaignFilter filter, CampaignOrder order, UUID after, int limit) {
+        CampaignWhere where = CampaignWhere.of(filter);
+        if (after != null) {
+            where.after(order, after, sql);
+        }
+        List<CampaignLine> found = sql.list(
+                LINE + where + " order by " + order.sql() + " limit " + (limit + 1),
+                CampaignLines::line,
+                where.values());
+        if (found.size() <= limit) {
+            return new Page<>(found, Optional.empty());
+        }
+        return new Page<>(
+                found.subList(0, limit), Optional.of(found.get(limit - 1).id().toString()));
+    }
+
+    Optional<CampaignLine> byId(UUID id) {
+        return sql.first(LINE + " where c.id = ?", CampaignLines::line, id);
+    }
+
+    CampaignTally tally(CampaignFilter filter) {
+        Map<CampaignStatus, Long> byStatus = new EnumMap<>(CampaignStatus.class);
+        List.of(CampaignStatus.values()).forEach(status -> byStatus.put(status, 0L));
+        counted("status", filter.anyStatus()).forEach((name, n) -> byStatus.put(CampaignStatus.valueOf(name), n));
+        Map<ChannelId, Long> byChannel = new EnumMap<>(ChannelId.class);
+        List.of(ChannelId.values()).forEach(channel -> byChannel.put(channel, 0L));
+        counted("channel", filter.anyChannel()).forEach((name, n) -> byChannel.put(ChannelId.valueOf(name), n));
+        CampaignWhere where = CampaignWhere.of(filter);
+        long matching = sql.count("select count(*) from campaign c" + where, where.values());
+        return new CampaignTally(matching, sql.count("select count(*) from campaign"), byStatus, byChannel);
+    }
+
+    private Map<String, Long> counted(String column, CampaignFilter filter) {
+        CampaignWhere where = CampaignWhere.of(filter);
+        Map<String, Long> counts = new HashMap<>();
+        sql.list(
+                "select c." + column + ", count(*) from campaign c" + where + " group by c." + column,
+                row -> counts.put(row.getString(1), row.getLong(2)),
+                where.values());
+        return counts;
+    }
+
+    Optional<CampaignDetails> details(UUID id) {
+        return sql.first(
+                "select c.*, t.name as template_name, t.deleted_at as template_deleted, s.name as sender_name,"
+                        + " s.address as sender_address, s.status as sender_status, l.name as list_name,"
+                        + " l.deleted_at as list_deleted from campaign c"
+                        + " left join template t on t.id = c.template_id"
+                        + " left join sender s on s.id = c.sender_id"
+                        + " left join contact_list l on l.id = c.contact_list_id where c.id = ?",
+                CampaignDetailsRow::read,
+                id);
+    }
+
+    static CampaignLine line(ResultSet row) throws SQLException {
+        String launchType = row.getString("launch_type");
+        return new CampaignLine(
+                row.getObject("id", UUID.class),
+                row.getString("slug"),
+                row.getString("name"),
+                CampaignType.valueOf(row.getString("type")),
+                ChannelId.valueOf(row.getString("channel")),
+                CampaignStatus.valueOf(row.getString("status")),
+                launchType == null ? null : LaunchType.valueOf(launchType),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getBoolean("completed_with_errors"));
+    }
+}

@@ -1,0 +1,67 @@
+package io.outbound.campaign;
+
+import io.outbound.store.Sql;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The condition of a filter with its bound values; nothing that a caller typed becomes SQL. */
+final class CampaignWhere {
+
+    private final List<String> conditions = new ArrayList<>();
+    private final List<Object> values = new ArrayList<>();
+
+    private CampaignWhere() {}
+
+    static CampaignWhere of(CampaignFilter filter) {
+        CampaignWhere where = new CampaignWhere();
+        where.in("c.channel", filter.channels());
+        where.in("c.status", filter.statuses());
+        if (!filter.search().isEmpty()) {
+            where.conditions.add(
+                    "(c.name_key like ? escape '!' or c.slug like ? escape '!' or cast(c.id as varchar(36)) like ? escape '!')");
+            String typed = literal(NameKey.of(filter.search()));
+            where.values.add("%" + typed + "%");
+            where.values.add(typed + "%");
+            where.values.add(typed + "%");
+        }
+        return where;
+    }
+
+    /** Only what sorts behind that campaign; nothing at all when it is gone. */
+    void after(CampaignOrder order, UUID last, Sql sql) {
+        Object key = sql.first(
+                        "select " + order.by().expression() + " from campaign c where c.id = ?",
+                        row -> row.getObject(1),
+                        last)
+                .orElse(null);
+        if (key == null) {
+            conditions.add("1 = 0");
+            return;
+        }
+        conditions.add(order.after());
+        values.addAll(List.of(key, key, last));
+    }
+
+    private void in(String column, Collection<? extends Enum<?>> wanted) {
+        if (!wanted.isEmpty()) {
+            conditions.add(column + wanted.stream().map(each -> "?").collect(Collectors.joining(", ", " in (", ")")));
+            wanted.forEach(each -> values.add(each.name()));
+        }
+    }
+
+    private static String literal(String typed) {
+        return typed.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    }
+
+    Object[] values() {
+        return values.toArray();
+    }
+
+    @Override
+    public String toString() {
+        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+    }
+}
