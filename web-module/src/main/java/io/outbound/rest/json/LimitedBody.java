@@ -1,0 +1,36 @@
+package io.outbound.rest.json;
+
+import io.outbound.kernel.DomainException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+
+/** Reads a request body into memory, up to a limit, whatever the request says about its length. */
+final class LimitedBody {
+
+    private static final int USUAL = 1 << 20;
+    private static final int BULK = 5 << 20;
+
+    private LimitedBody() {}
+
+    static int limit(Annotation[] parameterAnnotations) {
+        for (Annotation annotation : parameterAnnotations) {
+            if (annotation instanceof Bulk) {
+                return BULK;
+            }
+        }
+        return USUAL;
+    }
+
+    /** @throws DomainException TOO_LARGE as soon as one byte more than the limit has come */
+    static byte[] read(InputStream body, int limit) throws IOException {
+        byte[] bytes = body.readNBytes(limit + 1);
+        if (bytes.length > limit) {
+            throw new DomainException(
+                    DomainException.Kind.TOO_LARGE,
+                    "payload-too-large",
+                    "The body is larger than " + limit + " bytes.");
+        }
+        return bytes;
+    }
+}

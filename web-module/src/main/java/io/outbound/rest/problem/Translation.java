@@ -1,0 +1,104 @@
+package io.outbound.rest.problem;
+
+import io.outbound.kernel.DomainException;
+import io.outbound.settings.KeyUnavailableException;
+import jakarta.ejb.AccessLocalException;
+import jakarta.ejb.EJBAccessException;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.ws.rs.WebApplicationException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Whatever was thrown to the problem that the caller may see. The container wraps: the innermost known cause counts. */
+final class Translation {
+
+    private static final Map<DomainException.Kind, Integer> STATUS = Map.of(
+            DomainException.Kind.MALFORMED, 400,
+            DomainException.Kind.FORBIDDEN, 403,
+            DomainException.Kind.NOT_FOUND, 404,
+            DomainException.Kind.CONFLICT, 409,
+            DomainException.Kind.STALE, 412,
+            DomainException.Kind.TOO_LARGE, 413,
+            DomainException.Kind.INVALID, 422,
+            DomainException.Kind.TOO_MANY, 429);
+
+    private static final Map<Integer, String> CODES = Map.of(
+            400, "bad-request",
+            401, "unauthenticated",
+            403, "forbidden",
+            404, "not-found",
+            405, "method-not-allowed",
+            406, "not-acceptable",
+            413, "payload-too-large",
+            415, "unsupported-media-type",
+            503, "unavailable");
+
+    private Translation() {}
+
+    /** Empty for what nobody foresaw. */
+    static Optional<Problem> of(Throwable thrown) {
+        List<Throwable> causes = causes(thrown);
+        return causes.stream()
+                .map(Translation::known)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .or(() -> StoreTrouble.in(causes))
+                .or(() -> causes.stream()
+                        .filter(WebApplicationException.class::isInstance)
+                        .map(e -> web((WebApplicationException) e))
+                        .findFirst());
+    }
+
+    private static Optional<Problem> known(Throwable thrown) {
+        if (thrown instanceof ProblemException refused) {
+            return Optional.of(refused.problem());
+        }
+        if (thrown instanceof DomainException no) {
+            return Optional.of(domain(no));
+        }
+        if (thrown instanceof KeyUnavailableException) {
+            return Optional.of(StoreTrouble.AUTHENTICATION);
+        }
+        if (thrown instanceof EJBAccessException
+                || thrown instanceof AccessLocalException
+                || thrown instanceof SecurityException) {
+            return Optional.of(Problem.of(403, "forbidden"));
+        }
+        if (thrown instanceof OptimisticLockException) {
+            return Optional.of(Problem.of(412, "version-conflict"));
+        }
+        return Optional.empty();
+    }
+
+    private static Problem domain(DomainException no) {
+        Problem problem =
+                Problem.of(STATUS.get(no.kind()), no.code(), no.getMessage()).errors(no.errors());
+        return no.kind() == DomainException.Kind.TOO_MANY ? problem.retryAfter(1) : problem;
+    }
+
+    private static Problem web(WebApplicationException thrown) {
+        int status = thrown.getResponse().getStatus();
+        Problem problem = Problem.of(status, CODES.getOrDefault(status, status < 500 ? "bad-request" : "internal"));
+        String allow = thrown.getResponse().getHeaderString("Allow");
+        return allow == null ? problem : problem.header("Allow", allow);
+    }
+
+    /** The chain from the outside in, with what JDBC hangs beside it. */
+    private static List<Throwable> causes(Throwable thrown) {
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<Throwable> chain = new ArrayList<>();
+        for (Throwable cause = thrown; cause != null && seen.add(cause); cause = cause.getCause()) {
+            chain.add(cause);
+            if (cause instanceof SQLException sql && sql.getNextException() != null) {
+                chain.add(sql.getNextException());
+            }
+        }
+        return chain;
+    }
+}
