@@ -76,6 +76,19 @@ public class Sender {
         return createdAt;
     }
 
+    public void pause() {
+        status = Status.PAUSED;
+    }
+
+    public void resume() {
+        status = Status.ACTIVE;
+    }
+
+    /** Soft: campaigns that use it will say so; runs go on. */
+    public void delete() {
+        status = Status.DELETED;
+    }
+
     public long version() {
         return version;
     }

@@ -1,0 +1,93 @@
+package io.outbound.template;
+
+import io.outbound.kernel.ChannelId;
+import io.outbound.kernel.DomainException;
+import io.outbound.kernel.Versions;
+import io.outbound.security.Scope;
+import io.outbound.store.IdSource;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Writing, reading and previewing templates. */
+@Stateless
+@RolesAllowed({Scope.DATA_WRITE, Scope.CAMPAIGNS_READ})
+public class TemplateLibrary {
+
+    private Templates templates;
+    private TemplateEngine engine;
+    private IdSource ids;
+    private Clock clock;
+
+    protected TemplateLibrary() {}
+
+    @Inject
+    public TemplateLibrary(Templates templates, TemplateEngine engine, IdSource ids, Clock clock) {
+        this.templates = templates;
+        this.engine = engine;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @RolesAllowed(Scope.DATA_WRITE)
+    public SavedTemplate add(ChannelId channel, String name, TemplateContent content) {
+        Checked checked = check(channel, name, content);
+        Template template = new Template(ids.next(), channel, name.strip(), checked.content(), clock.instant());
+        templates.add(template);
+        templates.flush();
+        return new SavedTemplate(template, checked.variables(), checked.warnings());
+    }
+
+    /** @throws DomainException STALE when it has moved on since {@code version} */
+    @RolesAllowed(Scope.DATA_WRITE)
+    public SavedTemplate edit(UUID id, long version, String name, TemplateContent content) {
+        Template template = byId(id);
+        Versions.require(version, template.version());
+        Checked checked = check(template.channel(), name, content);
+        template.edit(name.strip(), checked.content());
+        templates.flush();
+        return new SavedTemplate(template, checked.variables(), checked.warnings());
+    }
+
+    /** Soft: campaigns that use it will say so; runs go on. */
+    @RolesAllowed(Scope.DATA_WRITE)
+    public void delete(UUID id, Optional<Long> version) {
+        Template template = byId(id);
+        version.ifPresent(seen -> Versions.require(seen, template.version()));
+        template.delete(clock.instant());
+    }
+
+    /** @throws DomainException NOT_FOUND, also for a deleted one */
+    public Template byId(UUID id) {
+        return templates
+                .byId(id)
+                .filter(template -> !template.isDeleted())
+                .orElseThrow(() -> DomainException.notFound("template", id));
+    }
+
+    public List<Template> page(Optional<ChannelId> channel, Optional<UUID> after, int limit) {
+        return templates.page(channel, after, limit);
+    }
+
+    public TemplateVariables variables(Template template) {
+        return engine.variables(template.content());
+    }
+
+    public RenderedContent preview(UUID id, Map<String, Object> profile, Map<String, Object> context) {
+        return engine.compile(byId(id).content()).render(profile, context);
+    }
+
+    private record Checked(TemplateContent content, TemplateVariables variables, List<String> warnings) {}
+
+    private Checked check(ChannelId channel, String name, TemplateContent content) {
+        TemplateRules.check(channel, name, content);
+        ScriptFree html = ScriptFree.of(content.html());
+        TemplateContent kept = new TemplateContent(content.subject(), html.html(), content.plain());
+        return new Checked(kept, engine.variables(kept), html.warnings());
+    }
+}

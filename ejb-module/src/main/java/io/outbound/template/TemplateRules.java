@@ -1,0 +1,52 @@
+package io.outbound.template;
+
+import io.outbound.kernel.ChannelId;
+import io.outbound.kernel.DomainException;
+import io.outbound.kernel.FieldError;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What every template must have, whatever it says. */
+final class TemplateRules {
+
+    private static final int MAX_SUBJECT = 998; // RFC 5322 §2.1.1
+    private static final int MAX_NAME = 200;
+
+    private TemplateRules() {}
+
+    static void check(ChannelId channel, String name, TemplateContent content) {
+        List<FieldError> errors = new ArrayList<>();
+        if (name == null || name.isBlank()) {
+            errors.add(missing("/name", "A template needs a name."));
+        } else if (name.strip().length() > MAX_NAME) {
+            errors.add(tooLong("/name", MAX_NAME));
+        }
+        if (channel == null) {
+            errors.add(missing("/channel", "A template needs a channel."));
+        }
+        if (channel == ChannelId.EMAIL && content.subject().isBlank()) {
+            errors.add(missing("/subject", "An email needs a subject."));
+        }
+        if (content.subject().length() > MAX_SUBJECT) {
+            errors.add(tooLong("/subject", MAX_SUBJECT));
+        }
+        if (content.isBlank()) {
+            errors.add(missing(channel == ChannelId.EMAIL ? "/html" : "/text", "A template needs something to say."));
+        }
+        if (!errors.isEmpty()) {
+            throw new DomainException(
+                    DomainException.Kind.INVALID,
+                    "template-invalid",
+                    errors.get(0).message(),
+                    errors);
+        }
+    }
+
+    private static FieldError missing(String pointer, String message) {
+        return new FieldError(pointer, "missing-required-field", message);
+    }
+
+    private static FieldError tooLong(String pointer, int max) {
+        return new FieldError(pointer, "too-long", "At most " + max + " characters.");
+    }
+}
