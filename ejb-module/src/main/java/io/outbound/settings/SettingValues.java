@@ -37,7 +37,7 @@ public record SettingValues(
         int highThroughputPerSecond) {
 
     public static final SettingValues DEFAULTS = new SettingValues(
-            false, false, Similarity.STANDARD, ZoneId.of("UTC"), 60, 24, 30, false, false, 600, 1_000, 5_000);
+            false, false, Similarity.STANDARD, ZoneId.of("UTC"), 60, 24, 30, false, false, 50_000, 1_000, 5_000);
 
     /** @throws DomainException INVALID with one entry for each value out of range */
     void check() {

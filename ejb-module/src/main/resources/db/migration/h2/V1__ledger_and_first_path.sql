@@ -298,6 +298,13 @@ create table lead_email_guard ( -- the first lead that holds a key; kept whether
     email_key varchar(320) primary key,
     lead_id   uuid not null references lead
 );
+create index lead_email_guard_lead on lead_email_guard (lead_id);
+
+create table lead_key_level ( -- one row: the level under which all keys above are kept
+    id         integer primary key check (id = 1),
+    similarity varchar(20) not null check (similarity in ('EXACT', 'STANDARD', 'LOOSE'))
+);
+insert into lead_key_level (id, similarity) values (1, 'STANDARD');
 
 -- logs ----------------------------------------------------------------------------------------------------------
 create table api_failed_log (

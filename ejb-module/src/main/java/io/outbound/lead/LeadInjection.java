@@ -1,0 +1,102 @@
+package io.outbound.lead;
+
+import io.outbound.lead.LeadsRejected.RejectedLead;
+import io.outbound.security.Scope;
+import io.outbound.settings.SettingValues;
+import io.outbound.settings.Settings;
+import io.outbound.store.IdSource;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Adds leads and tells the log which were refused and why (seed 3). Runs outside any transaction: the one that adds is
+ * over before a refusal is logged, because a log row written from inside it needs a second connection, and a pool full
+ * of callers that each wait for a second one never moves again.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class LeadInjection {
+
+    private static final int TRIES = 50;
+
+    private LeadAdmission admission;
+    private Settings settings;
+    private Event<LeadsRejected> rejected;
+    private IdSource ids;
+    private Clock clock;
+
+    protected LeadInjection() {}
+
+    @Inject
+    public LeadInjection(
+            LeadAdmission admission, Settings settings, Event<LeadsRejected> rejected, IdSource ids, Clock clock) {
+        this.admission = admission;
+        this.settings = settings;
+        this.rejected = rejected;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** @return what became of each lead, in their order */
+    @RolesAllowed(Scope.LEADS_WRITE)
+    public List<InjectionResult> inject(LeadSubmission submission) {
+        boolean unique = ruleFor(submission.origin());
+        List<Incoming> incoming = submission.leads().stream()
+                .map(json -> new Incoming(ids.next(), json))
+                .toList();
+        Map<UUID, UUID> similar = admit(
+                incoming.stream()
+                        .filter(Incoming::isAcceptable)
+                        .map(Incoming::candidate)
+                        .toList(),
+                unique,
+                submission);
+        List<RejectedLead> refused = new ArrayList<>();
+        for (Incoming lead : incoming) {
+            Optional<UUID> match = lead.isAcceptable()
+                    ? Optional.ofNullable(similar.get(lead.id()))
+                    : Optional.of(lead.candidate())
+                            .filter(candidate ->
+                                    unique && !candidate.addresses().isEmpty())
+                            .flatMap(admission::findSimilar);
+            lead.refuse(match).ifPresent(refused::add);
+        }
+        if (!refused.isEmpty()) {
+            rejected.fire(new LeadsRejected(clock.instant(), submission.by().apiKeyId(), submission.client(), refused));
+        }
+        return incoming.stream().map(Incoming::result).toList();
+    }
+
+    private Map<UUID, UUID> admit(List<Candidate> candidates, boolean unique, LeadSubmission submission) {
+        for (int i = 1; ; i++) {
+            try {
+                return candidates.isEmpty()
+                        ? Map.of()
+                        : admission.admit(
+                                candidates,
+                                unique,
+                                submission.origin(),
+                                submission.by().name());
+            } catch (KeyTakenException e) {
+                if (i == TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private boolean ruleFor(LeadOrigin origin) {
+        SettingValues values = settings.current();
+        return origin == LeadOrigin.API ? values.blockDuplicateApiLeads() : values.blockDuplicateManualLeads();
+    }
+}

@@ -1,0 +1,94 @@
+package io.outbound.log;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Hides whom a payload is about: addresses, phone numbers and names keep only what helps to recognise one's own. */
+final class Masking {
+
+    private static final Pattern ADDRESS = Pattern.compile("([^\\s@<>,;:\"'()]{1,256})@([^\\s@<>,;:\"'()]{1,256})");
+    private static final Pattern PHONE = Pattern.compile("\\+?\\d[\\d ()/.-]{5,40}\\d");
+    private static final Pattern PERSONAL_KEY =
+            Pattern.compile("name|phone|mobile|tel|address|street|birth|userid|externalid|secret|password|token|key");
+    private static final int MAX_DEPTH = 32;
+    private static final int LONGEST_VALUE = 2_000;
+
+    private Masking() {}
+
+    static JsonObject mask(JsonObject payload) {
+        return object(payload, false, 0);
+    }
+
+    private static JsonObject object(JsonObject object, boolean personal, int depth) {
+        JsonObjectBuilder masked = Json.createObjectBuilder();
+        object.forEach(
+                (key, value) -> masked.add(text(key, false), value(value, personal || isPersonal(key), depth + 1)));
+        return masked.build();
+    }
+
+    private static JsonArray array(JsonArray array, boolean personal, int depth) {
+        JsonArrayBuilder masked = Json.createArrayBuilder();
+        array.forEach(value -> masked.add(value(value, personal, depth + 1)));
+        return masked.build();
+    }
+
+    private static JsonValue value(JsonValue value, boolean personal, int depth) {
+        if (depth > MAX_DEPTH) {
+            return JsonValue.NULL;
+        }
+        return switch (value.getValueType()) {
+            case OBJECT -> object(value.asJsonObject(), personal, depth);
+            case ARRAY -> array(value.asJsonArray(), personal, depth);
+            case STRING -> Json.createValue(text(((JsonString) value).getString(), personal));
+            case NUMBER -> personal || value.toString().length() > 6 ? Json.createValue("***") : value;
+            default -> value;
+        };
+    }
+
+    private static boolean isPersonal(String key) {
+        String plain = key.toLowerCase(Locale.ROOT).replaceAll("[_\\-. ]", "");
+        return !plain.equals("companyname") && PERSONAL_KEY.matcher(plain).find();
+    }
+
+    /** Without U+0000, which no database text can hold. */
+    static String text(String text, boolean personal) {
+        String clean = LogText.fit(text, LONGEST_VALUE);
+        String masked = replace(ADDRESS, clean, m -> initial(m.group(1)) + "@" + domain(m.group(2)));
+        masked = replace(
+                PHONE, masked, m -> "***" + m.group().substring(m.group().length() - 2));
+        return personal && masked.equals(clean) ? initials(clean) : masked;
+    }
+
+    private interface Mask {
+        String of(Matcher found);
+    }
+
+    private static String replace(Pattern pattern, String text, Mask mask) {
+        return pattern.matcher(text).replaceAll(found -> Matcher.quoteReplacement(mask.of((Matcher) found)));
+    }
+
+    private static String domain(String domain) {
+        int dot = domain.lastIndexOf('.');
+        return initial(domain) + (dot > 0 ? domain.substring(dot) : "");
+    }
+
+    private static String initials(String name) {
+        StringBuilder initials = new StringBuilder();
+        for (String word : name.strip().split("\\s+", 6)) {
+            initials.append(initials.isEmpty() ? "" : " ").append(initial(word));
+        }
+        return initials.toString();
+    }
+
+    private static String initial(String word) {
+        return word.isEmpty() ? "" : word.substring(0, word.offsetByCodePoints(0, 1)) + "***";
+    }
+}

@@ -1,0 +1,160 @@
+package io.outbound.log;
+
+import io.outbound.settings.Settings;
+import io.outbound.store.Database;
+import io.outbound.store.Sql;
+import io.outbound.store.StoreException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Writes refusals durably: up to a number of rows for each key and minute, and exact totals of all. Callers that arrive
+ * together share one transaction on one connection of its own, so a flood of refusals neither empties the pool nor
+ * queues up at the row of its total. Returns when the refusal is committed. Never called inside a JTA transaction.
+ */
+@ApplicationScoped
+public class RefusalBook {
+
+    private static final UUID NO_KEY = new UUID(0, 0);
+    private static final int MOST_AT_ONCE = 500;
+    private static final String ADD = "update api_failed_total set refused = refused + ?, stored = stored + ?"
+            + " where at_minute = ? and api_key_id = ? and reason = ?";
+    private static final String START = "insert into api_failed_total (at_minute, api_key_id, reason, refused, stored)"
+            + " values (?, ?, ?, 0, 0) on conflict do nothing";
+
+    private record Total(Instant minute, UUID key, String reason) {}
+
+    private static final class Waiting {
+        private final List<RefusalEntry> entries;
+        private boolean done;
+        private StoreException fault;
+
+        Waiting(List<RefusalEntry> entries) {
+            this.entries = entries;
+        }
+    }
+
+    private Database database;
+    private Settings settings;
+    private final Queue<Waiting> queue = new ArrayDeque<>();
+    private final ReentrantLock writing = new ReentrantLock();
+    private final RowQuota quota = new RowQuota();
+
+    protected RefusalBook() {}
+
+    @Inject
+    public RefusalBook(Database database, Settings settings) {
+        this.database = database;
+        this.settings = settings;
+    }
+
+    /** @throws StoreException when they could not be committed; then none of them is */
+    void enter(List<RefusalEntry> entries) {
+        Waiting mine = new Waiting(entries);
+        synchronized (queue) {
+            queue.add(mine);
+        }
+        writing.lock();
+        try {
+            while (!mine.done) {
+                write(next());
+            }
+        } finally {
+            writing.unlock();
+        }
+        if (mine.fault != null) {
+            throw mine.fault;
+        }
+    }
+
+    private List<Waiting> next() {
+        List<Waiting> group = new ArrayList<>();
+        int size = 0;
+        synchronized (queue) {
+            while (!queue.isEmpty() && (group.isEmpty() || size < MOST_AT_ONCE)) {
+                Waiting waiting = queue.remove();
+                group.add(waiting);
+                size += waiting.entries.size();
+            }
+        }
+        return group;
+    }
+
+    private void write(List<Waiting> group) {
+        StoreException fault = null;
+        try {
+            commit(group.stream().flatMap(waiting -> waiting.entries.stream()).toList());
+        } catch (SQLException e) {
+            fault = new StoreException(e);
+        } catch (StoreException e) {
+            fault = e;
+        }
+        for (Waiting waiting : group) {
+            waiting.fault = fault;
+            waiting.done = true;
+        }
+    }
+
+    private void commit(List<RefusalEntry> entries) throws SQLException {
+        int rowsPerMinute = settings.current().failedLogRowsPerMinute();
+        Map<Total, long[]> totals = new LinkedHashMap<>();
+        List<RefusalEntry> stored = new ArrayList<>();
+        for (RefusalEntry entry : entries) {
+            UUID key = entry.apiKeyId().orElse(NO_KEY);
+            boolean fits = quota.take(entry.at(), key, rowsPerMinute);
+            long[] total = totals.computeIfAbsent(
+                    new Total(entry.at().truncatedTo(ChronoUnit.MINUTES), key, entry.reason()), any -> new long[2]);
+            total[0]++;
+            if (fits) {
+                total[1]++;
+                stored.add(entry);
+            }
+        }
+        try (Connection connection = database.connection()) {
+            connection.setAutoCommit(false);
+            try {
+                for (RefusalEntry entry : stored) {
+                    update(connection, entry.insert(), entry.columns());
+                }
+                for (Map.Entry<Total, long[]> total : totals.entrySet()) {
+                    add(connection, total.getKey(), total.getValue());
+                }
+                connection.commit();
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        }
+        stored.forEach(entry -> entry.receipt().filedAs(entry.uid()));
+    }
+
+    private static void add(Connection connection, Total total, long[] count) throws SQLException {
+        Object[] values = {count[0], count[1], total.minute(), total.key(), total.reason()};
+        if (update(connection, ADD, values) == 0) {
+            update(connection, START, total.minute(), total.key(), total.reason());
+            update(connection, ADD, values);
+        }
+    }
+
+    private static int update(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            Sql.bind(statement, values);
+            return statement.executeUpdate();
+        }
+    }
+}
