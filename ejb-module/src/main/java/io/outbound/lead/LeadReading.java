@@ -89,6 +89,6 @@ final class LeadReading {
     }
 
     private void wrongType(String name, String expected) {
-        problems.add(new LeadProblem(LeadReason.INVALID_FIELD, "/" + name, name + " must be " + expected + "."));
+        problems.add(new LeadProblem(LeadReason.INVALID_FIELD, "/" + name, name + " must be " + expected + ".", true));
     }
 }
