@@ -1,12 +1,7 @@
 package io.outbound.campaign;
 
-import io.outbound.kernel.ChannelId;
-import jakarta.json.Json;
-import jakarta.json.JsonArray;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonString;
-import java.io.StringReader;
+import io.outbound.store.LocalTimeColumn;
+import io.outbound.store.TextListColumn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -33,14 +28,12 @@ final class CampaignDetailsRow {
                 row.getString("sender_address"),
                 used(row, "contact_list_id", "list_name", row.getObject("list_deleted") != null),
                 timeToLive,
-                row.getObject("send_time", LocalDateTime.class),
-                row.getObject("window_start", LocalDateTime.class),
-                row.getObject("window_end", LocalDateTime.class),
+                local(row, "send_time"),
+                local(row, "window_start"),
+                local(row, "window_end"),
                 row.getString("time_zone"),
-                array(row.getString("tags")).getValuesAs(JsonString::getString),
-                array(row.getString("failure_reasons")).getValuesAs(JsonObject.class).stream()
-                        .map(CampaignDetailsRow::reason)
-                        .toList(),
+                new TextListColumn().convertToEntityAttribute(row.getString("tags")),
+                new FailureReasonsColumn().convertToEntityAttribute(row.getString("failure_reasons")),
                 instant(row, "started_at"),
                 instant(row, "finished_at"),
                 row.getString("created_by"),
@@ -55,20 +48,8 @@ final class CampaignDetailsRow {
         return key == null ? null : new CampaignDetails.Used(key, row.getString(name), deleted);
     }
 
-    private static FailureReason reason(JsonObject json) {
-        String channel = json.getString("channel", null);
-        return new FailureReason(
-                json.getString("code"),
-                channel == null ? null : ChannelId.valueOf(channel),
-                json.getString("message", ""),
-                json.getString("field", null),
-                json.getString("fixUrl", null));
-    }
-
-    private static JsonArray array(String text) {
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
-            return reader.readArray();
-        }
+    private static LocalDateTime local(ResultSet row, String column) throws SQLException {
+        return new LocalTimeColumn().convertToEntityAttribute(row.getString(column));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -11,4 +11,9 @@ import io.outbound.kernel.ChannelId;
  * @param field the field of the campaign to change
  * @param fixUrl where it can be changed, relative to the context root
  */
-public record FailureReason(String code, ChannelId channel, String message, String field, String fixUrl) {}
+public record FailureReason(String code, ChannelId channel, String message, String field, String fixUrl) {
+
+    FailureReason fixedAt(String url) {
+        return new FailureReason(code, channel, message, field, url);
+    }
+}

@@ -129,11 +129,11 @@ create table campaign (
     channel               varchar(20)   not null check (channel in ('EMAIL', 'SMS', 'WEBPUSH', 'TELEGRAM', 'VIBER')),
     status                varchar(20)   not null,
     launch_type           varchar(20),
-    send_time             timestamp(0), -- local time in time_zone
+    send_time             varchar(19), -- local time in time_zone, ISO 8601: text, because a timestamp would pass through the JVM's zone
     time_zone             varchar(60),
     recurrence            varchar(500),
-    window_start          timestamp(0), -- local times in time_zone; [start, end)
-    window_end            timestamp(0),
+    window_start          varchar(19), -- local times in time_zone; [start, end)
+    window_end            varchar(19),
     template_id           uuid references template,
     sender_id             uuid references sender,
     contact_list_id       uuid references contact_list,

@@ -1,0 +1,2 @@
+/** The people that can be written to: contacts, their lists, and bringing them in from files. */
+package io.outbound.audience;

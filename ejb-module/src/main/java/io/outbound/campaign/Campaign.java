@@ -1,0 +1,475 @@
+package io.outbound.campaign;
+
+import io.outbound.delivery.InDoubt;
+import io.outbound.kernel.ChannelId;
+import io.outbound.kernel.DomainException;
+import io.outbound.security.Actor;
+import io.outbound.store.TextListColumn;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The plan to send something to someone, and its life (seed 2, "Statuses").
+ *
+ * <p>BROADCAST: DRAFT —finish→ READY (Manual) or RUNNING (Now); READY —launch→ RUNNING; a start that finds something
+ * missing → FAILED with reasons; RUNNING —every delivery settled→ DONE, or FAILED when nothing was sent; FAILED
+ * —finish→ as from DRAFT. API_TRIGGERED: DRAFT —activate→ WAITING before its window, else RUNNING; RUNNING
+ * —deactivate→ STOPPED —activate→ RUNNING; its window over → DONE. What is possible when is {@link LifePolicy}.
+ */
+@Entity
+@Table(name = "campaign")
+public class Campaign {
+
+    private static final Duration BROADCAST_TTL = Duration.ofHours(24);
+    private static final Duration TRIGGERED_TTL = Duration.ofHours(72);
+
+    @Id
+    private UUID id;
+
+    private String slug;
+
+    @Column(name = "slug_fixed")
+    private boolean slugFixed;
+
+    private String name;
+
+    @Column(name = "name_key")
+    private String nameKey;
+
+    private String description;
+
+    @Enumerated(EnumType.STRING)
+    private CampaignType type;
+
+    @Enumerated(EnumType.STRING)
+    private CampaignMode mode;
+
+    @Enumerated(EnumType.STRING)
+    private ChannelId channel;
+
+    @Enumerated(EnumType.STRING)
+    private CampaignStatus status;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "launch_type")
+    private LaunchType launchType;
+
+    @Column(name = "send_time")
+    private LocalDateTime sendTime;
+
+    @Column(name = "time_zone")
+    private String timeZone;
+
+    private String recurrence;
+
+    @Column(name = "window_start")
+    private LocalDateTime windowStart;
+
+    @Column(name = "window_end")
+    private LocalDateTime windowEnd;
+
+    @Column(name = "template_id")
+    private UUID templateId;
+
+    @Column(name = "sender_id")
+    private UUID senderId;
+
+    @Column(name = "contact_list_id")
+    private UUID contactListId;
+
+    @Column(name = "ttl_seconds")
+    private Long ttlSeconds;
+
+    @Column(name = "throttle_per_second")
+    private Integer throttlePerSecond;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "in_doubt")
+    private InDoubt inDoubt;
+
+    @Convert(converter = TextListColumn.class)
+    private List<String> tags;
+
+    @Convert(converter = FailureReasonsColumn.class)
+    @Column(name = "failure_reasons")
+    private List<FailureReason> failureReasons = List.of();
+
+    @Column(name = "completed_with_errors")
+    private boolean completedWithErrors;
+
+    @Column(name = "hold_reason")
+    private String holdReason;
+
+    @Column(name = "halted_at")
+    private Instant haltedAt;
+
+    @Column(name = "started_at")
+    private Instant startedAt;
+
+    @Column(name = "finished_at")
+    private Instant finishedAt;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "created_by")
+    private String createdBy;
+
+    @Column(name = "modified_at")
+    private Instant modifiedAt;
+
+    @Column(name = "modified_by")
+    private String modifiedBy;
+
+    @Version
+    private long version;
+
+    protected Campaign() {}
+
+    /**
+     * A new draft.
+     *
+     * @param settings with a slug and a time zone
+     */
+    Campaign(
+            UUID id,
+            CampaignType type,
+            CampaignMode mode,
+            ChannelId channel,
+            CampaignSettings settings,
+            Actor by,
+            Instant now) {
+        this.id = id;
+        this.type = type;
+        this.mode = type == CampaignType.BROADCAST
+                ? null
+                : Optional.ofNullable(mode).orElse(CampaignMode.STANDARD);
+        this.channel = channel;
+        this.status = CampaignStatus.DRAFT;
+        this.createdAt = now;
+        this.createdBy = by.name();
+        apply(settings, by, now);
+    }
+
+    /** What this campaign allows now. */
+    public Set<CampaignAction> availableActions() {
+        return LifePolicy.allowed(type, status);
+    }
+
+    /** @throws ActionNotAllowedException when it does not allow this */
+    void require(CampaignAction action) {
+        if (!availableActions().contains(action)) {
+            throw new ActionNotAllowedException(status, action, availableActions());
+        }
+    }
+
+    void edit(CampaignSettings settings, Actor by, Instant now) {
+        require(CampaignAction.EDIT);
+        if (slugFixed && !slug.equals(settings.slug())) {
+            throw new DomainException(
+                    DomainException.Kind.CONFLICT,
+                    "slug-fixed",
+                    "The slug is part of callers' programs since the campaign was first activated.");
+        }
+        boolean anotherStart = launchType != settings.launchType();
+        apply(settings, by, now);
+        if (anotherStart && (status == CampaignStatus.READY || status == CampaignStatus.STOPPED)) {
+            status = CampaignStatus.DRAFT;
+        }
+    }
+
+    private void apply(CampaignSettings settings, Actor by, Instant now) {
+        SettingsRules.check(type, settings);
+        name = settings.name().strip();
+        nameKey = NameKey.of(name);
+        slug = settings.slug();
+        description = settings.description();
+        templateId = settings.templateId();
+        senderId = settings.senderId();
+        contactListId = settings.contactListId();
+        launchType = settings.launchType();
+        sendTime = settings.sendTime();
+        timeZone = settings.timeZone().getId();
+        recurrence = settings.recurrence();
+        windowStart = settings.windowStart();
+        windowEnd = settings.windowEnd();
+        ttlSeconds = settings.ttl() == null ? null : settings.ttl().toSeconds();
+        throttlePerSecond = settings.throttlePerSecond();
+        inDoubt = Optional.ofNullable(settings.inDoubt())
+                .orElse(type == CampaignType.BROADCAST ? InDoubt.HOLD : InDoubt.RESEND);
+        tags = settings.tags();
+        touch(by, now);
+    }
+
+    /** Finished and Manual: waits for a person to launch it. */
+    void ready(Actor by, Instant now) {
+        require(CampaignAction.FINISH);
+        status = CampaignStatus.READY;
+        failureReasons = List.of();
+        touch(by, now);
+    }
+
+    /** Nothing stands in the way: a run is requested in the same transaction. */
+    void start(CampaignAction cause, Actor by, Instant now) {
+        require(cause);
+        status = CampaignStatus.RUNNING;
+        failureReasons = List.of();
+        completedWithErrors = false;
+        startedAt = now;
+        finishedAt = null;
+        touch(by, now);
+    }
+
+    /** Something stands in the way: nothing is sent. */
+    void failToStart(CampaignAction cause, List<FailureReason> reasons, Actor by, Instant now) {
+        require(cause);
+        fail(reasons, now);
+        touch(by, now);
+    }
+
+    /** Every delivery is settled. */
+    void settle(Outcome outcome, Instant now) {
+        if (status != CampaignStatus.RUNNING || type != CampaignType.BROADCAST) {
+            return;
+        }
+        if (outcome.nothingSent()) {
+            fail(List.of(outcome.reason(channel)), now);
+        } else {
+            status = CampaignStatus.DONE;
+            completedWithErrors = outcome.withErrors();
+            finishedAt = now;
+        }
+    }
+
+    private void fail(List<FailureReason> reasons, Instant now) {
+        status = CampaignStatus.FAILED;
+        failureReasons = List.copyOf(reasons);
+        finishedAt = now;
+    }
+
+    void activate(Actor by, Instant now) {
+        require(CampaignAction.ACTIVATE);
+        if (window().hasEnded(now)) {
+            throw DomainException.invalid("window-over", "/window/end", "The campaign's window is already over.");
+        }
+        status = window().hasStarted(now) ? CampaignStatus.RUNNING : CampaignStatus.WAITING;
+        slugFixed = true;
+        failureReasons = List.of();
+        startedAt = status == CampaignStatus.RUNNING && startedAt == null ? now : startedAt;
+        finishedAt = null;
+        touch(by, now);
+    }
+
+    void deactivate(Actor by, Instant now) {
+        require(CampaignAction.DEACTIVATE);
+        status = CampaignStatus.STOPPED;
+        touch(by, now);
+    }
+
+    /** Time has passed: a window may have opened or closed. */
+    void passTime(Instant now) {
+        CampaignStatus due = statusAt(now);
+        if (due == status) {
+            return;
+        }
+        if (due == CampaignStatus.DONE) {
+            finishedAt = now;
+        } else if (startedAt == null) {
+            startedAt = now;
+        }
+        status = due;
+    }
+
+    /** The status that counts at this moment, even if the row has not followed yet. */
+    public CampaignStatus statusAt(Instant now) {
+        boolean live = status == CampaignStatus.WAITING || status == CampaignStatus.RUNNING;
+        if (type != CampaignType.API_TRIGGERED || !live) {
+            return status;
+        }
+        if (window().hasEnded(now)) {
+            return CampaignStatus.DONE;
+        }
+        return window().hasStarted(now) ? CampaignStatus.RUNNING : CampaignStatus.WAITING;
+    }
+
+    private void touch(Actor by, Instant now) {
+        modifiedAt = now;
+        modifiedBy = by.name();
+    }
+
+    public CampaignSettings settings() {
+        return new CampaignSettings(
+                name,
+                slug,
+                description,
+                templateId,
+                senderId,
+                contactListId,
+                launchType,
+                sendTime,
+                timeZone(),
+                recurrence,
+                windowStart,
+                windowEnd,
+                ttlSeconds == null ? null : Duration.ofSeconds(ttlSeconds),
+                throttlePerSecond,
+                inDoubt,
+                tags);
+    }
+
+    public CampaignWindow window() {
+        return new CampaignWindow(windowStart, windowEnd, timeZone());
+    }
+
+    /** As set, else 24 h for broadcasts and 72 h for triggered messages. */
+    public Duration ttl() {
+        if (ttlSeconds != null) {
+            return Duration.ofSeconds(ttlSeconds);
+        }
+        return type == CampaignType.BROADCAST ? BROADCAST_TTL : TRIGGERED_TTL;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String slug() {
+        return slug;
+    }
+
+    /** Whether it was ever activated: its slug cannot change any more. */
+    public boolean slugFixed() {
+        return slugFixed;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String description() {
+        return description;
+    }
+
+    public CampaignType type() {
+        return type;
+    }
+
+    /** Null for broadcasts. */
+    public CampaignMode mode() {
+        return mode;
+    }
+
+    public ChannelId channel() {
+        return channel;
+    }
+
+    public CampaignStatus status() {
+        return status;
+    }
+
+    public LaunchType launchType() {
+        return launchType;
+    }
+
+    public LocalDateTime sendTime() {
+        return sendTime;
+    }
+
+    public ZoneId timeZone() {
+        return ZoneId.of(timeZone);
+    }
+
+    public String recurrence() {
+        return recurrence;
+    }
+
+    public LocalDateTime windowStart() {
+        return windowStart;
+    }
+
+    public LocalDateTime windowEnd() {
+        return windowEnd;
+    }
+
+    public UUID templateId() {
+        return templateId;
+    }
+
+    public UUID senderId() {
+        return senderId;
+    }
+
+    public UUID contactListId() {
+        return contactListId;
+    }
+
+    public Integer throttlePerSecond() {
+        return throttlePerSecond;
+    }
+
+    public InDoubt inDoubt() {
+        return inDoubt;
+    }
+
+    public List<String> tags() {
+        return tags;
+    }
+
+    public List<FailureReason> failureReasons() {
+        return failureReasons;
+    }
+
+    public boolean completedWithErrors() {
+        return completedWithErrors;
+    }
+
+    public String holdReason() {
+        return holdReason;
+    }
+
+    public Instant haltedAt() {
+        return haltedAt;
+    }
+
+    public Instant startedAt() {
+        return startedAt;
+    }
+
+    public Instant finishedAt() {
+        return finishedAt;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public String createdBy() {
+        return createdBy;
+    }
+
+    public Instant modifiedAt() {
+        return modifiedAt;
+    }
+
+    public String modifiedBy() {
+        return modifiedBy;
+    }
+
+    public long version() {
+        return version;
+    }
+}

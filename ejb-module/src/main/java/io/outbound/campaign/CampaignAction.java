@@ -1,0 +1,20 @@
+package io.outbound.campaign;
+
+import java.util.Locale;
+
+/** What can be asked of a campaign; which of it is possible now is decided in {@link LifePolicy}. */
+public enum CampaignAction {
+    EDIT,
+    FINISH,
+    LAUNCH,
+    STOP,
+    ACTIVATE,
+    DEACTIVATE,
+    DUPLICATE,
+    DELETE;
+
+    /** As REST names it. */
+    public String verb() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,153 @@
+package io.outbound.campaign;
+
+import io.outbound.execution.ExecutionRequests;
+import io.outbound.kernel.DomainException;
+import io.outbound.security.CurrentActor;
+import io.outbound.security.Scope;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The verbs of a campaign's life. Each locks the campaign, so that of two who click at once the second sees what the
+ * first has done. Nothing is sent from here: a start writes a request for a run into the same transaction.
+ */
+@Stateless
+@RolesAllowed(Scope.CAMPAIGNS_LAUNCH)
+public class CampaignLifecycle {
+
+    private Campaigns campaigns;
+    private Preflight preflight;
+    private CampaignSnapshots snapshots;
+    private ExecutionRequests executions;
+    private CurrentActor actor;
+    private Clock clock;
+
+    protected CampaignLifecycle() {}
+
+    @Inject
+    public CampaignLifecycle(
+            Campaigns campaigns,
+            Preflight preflight,
+            CampaignSnapshots snapshots,
+            ExecutionRequests executions,
+            CurrentActor actor,
+            Clock clock) {
+        this.campaigns = campaigns;
+        this.preflight = preflight;
+        this.snapshots = snapshots;
+        this.executions = executions;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    /** Everything that stands in the way now; empty when nothing does. */
+    @RolesAllowed(Scope.CAMPAIGNS_READ)
+    public List<FailureReason> preflight(UUID id) {
+        return preflight.check(campaigns.byId(id).orElseThrow(() -> DomainException.notFound("campaign", id)));
+    }
+
+    /**
+     * Ends the wizard: Manual → READY; Now → RUNNING, or FAILED with reasons.
+     *
+     * @throws CampaignIncompleteException INVALID with all static gaps; the campaign stays as it is
+     */
+    @RolesAllowed({Scope.CAMPAIGNS_WRITE, Scope.CAMPAIGNS_LAUNCH})
+    public Campaign finish(UUID id) {
+        Campaign campaign = allowed(id, CampaignAction.FINISH);
+        List<FailureReason> reasons = preflight.check(campaign);
+        List<FailureReason> gaps = reasons.stream().filter(ReasonCode::isStatic).toList();
+        if (!gaps.isEmpty()) {
+            throw new CampaignIncompleteException(DomainException.Kind.INVALID, gaps);
+        }
+        switch (campaign.launchType()) {
+            case NOW -> {
+                requireMayLaunch();
+                start(campaign, CampaignAction.FINISH, reasons);
+            }
+            case MANUAL -> finishManual(campaign, reasons);
+            case SCHEDULE, RECURRING -> throw notYet(campaign);
+        }
+        campaigns.flush();
+        return campaign;
+    }
+
+    /** Whoever may write campaigns may finish one, but Now also starts it. */
+    private void requireMayLaunch() {
+        if (!actor.get().may(Scope.CAMPAIGNS_LAUNCH)) {
+            throw new DomainException(
+                    DomainException.Kind.FORBIDDEN, "forbidden", "Starting a campaign needs " + Scope.CAMPAIGNS_LAUNCH);
+        }
+    }
+
+    private void finishManual(Campaign campaign, List<FailureReason> reasons) {
+        if (campaign.status() == CampaignStatus.FAILED && !reasons.isEmpty()) {
+            campaign.failToStart(CampaignAction.FINISH, reasons, actor.get(), clock.instant());
+        } else {
+            campaign.ready(actor.get(), clock.instant());
+        }
+    }
+
+    /** READY → RUNNING, or FAILED with reasons. */
+    public Campaign launch(UUID id) {
+        Campaign campaign = allowed(id, CampaignAction.LAUNCH);
+        if (campaign.launchType() == LaunchType.SCHEDULE || campaign.launchType() == LaunchType.RECURRING) {
+            throw notYet(campaign);
+        }
+        start(campaign, CampaignAction.LAUNCH, preflight.check(campaign));
+        campaigns.flush();
+        return campaign;
+    }
+
+    public Campaign stop(UUID id) {
+        Campaign campaign = allowed(id, CampaignAction.STOP);
+        throw notYet(campaign);
+    }
+
+    /** @throws CampaignIncompleteException CONFLICT with everything that is missing; the campaign stays as it is */
+    public Campaign activate(UUID id) {
+        Campaign campaign = allowed(id, CampaignAction.ACTIVATE);
+        List<FailureReason> reasons = preflight.check(campaign);
+        if (!reasons.isEmpty()) {
+            throw new CampaignIncompleteException(DomainException.Kind.CONFLICT, reasons);
+        }
+        campaign.activate(actor.get(), clock.instant());
+        campaigns.flush();
+        return campaign;
+    }
+
+    public Campaign deactivate(UUID id) {
+        Campaign campaign = allowed(id, CampaignAction.DEACTIVATE);
+        campaign.deactivate(actor.get(), clock.instant());
+        campaigns.flush();
+        return campaign;
+    }
+
+    private Campaign allowed(UUID id, CampaignAction action) {
+        Campaign campaign = campaigns.lock(id).orElseThrow(() -> DomainException.notFound("campaign", id));
+        campaign.passTime(clock.instant());
+        campaign.require(action);
+        return campaign;
+    }
+
+    private void start(Campaign campaign, CampaignAction cause, List<FailureReason> reasons) {
+        if (!reasons.isEmpty()) {
+            campaign.failToStart(cause, reasons, actor.get(), clock.instant());
+            return;
+        }
+        String occurrence = "start-" + campaign.version(); // the lock apart, the unique key lets one of two starts win
+        campaign.start(cause, actor.get(), clock.instant());
+        campaigns.flush();
+        executions.requestBroadcast(campaign.id(), occurrence, snapshots.of(campaign), actor.get());
+    }
+
+    private static DomainException notYet(Campaign campaign) {
+        return DomainException.invalid(
+                "launch-type-not-available",
+                "/launchType",
+                "The launch type " + campaign.launchType() + " is not available yet: choose NOW or MANUAL.");
+    }
+}

@@ -1,0 +1,41 @@
+package io.outbound.campaign;
+
+import io.outbound.store.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+
+/** Deletes a campaign for good (seed 2.9): its runs, their ledger and what callers may still ask for go with it. */
+@ApplicationScoped
+public class CampaignRemoval {
+
+    private static final String RUNS = "(select id from execution where campaign_id = ?)";
+    private static final String MESSAGES = "(select id from delivery where execution_id in " + RUNS + ")";
+
+    /** What refers to a campaign, leaves first. */
+    private static final List<String> DELETIONS = List.of(
+            "delete from sandbox_message where delivery_id in " + MESSAGES,
+            "delete from delivery_attempt where delivery_id in " + MESSAGES,
+            "delete from delivery where execution_id in " + RUNS,
+            "delete from trigger_request where campaign_id = ?",
+            "delete from execution where campaign_id = ?");
+
+    private Campaigns campaigns;
+    private Sql sql;
+
+    protected CampaignRemoval() {}
+
+    @Inject
+    public CampaignRemoval(Campaigns campaigns, Sql sql) {
+        this.campaigns = campaigns;
+        this.sql = sql;
+    }
+
+    void remove(Campaign campaign) {
+        UUID id = campaign.id();
+        DELETIONS.forEach(deletion -> sql.update(deletion, id));
+        campaigns.remove(campaign);
+        campaigns.flush();
+    }
+}

@@ -1,0 +1,64 @@
+package io.outbound.campaign;
+
+import io.outbound.delivery.InDoubt;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What people set on a campaign; null where nothing is chosen yet.
+ *
+ * @param slug null: made from the name
+ * @param ttl how long a message stays worth delivering; null: the default of its type
+ * @param inDoubt null: the default of its type
+ * @param throttlePerSecond null: as fast as the channel takes it
+ */
+public record CampaignSettings(
+        String name,
+        String slug,
+        String description,
+        UUID templateId,
+        UUID senderId,
+        UUID contactListId,
+        LaunchType launchType,
+        LocalDateTime sendTime,
+        ZoneId timeZone,
+        String recurrence,
+        LocalDateTime windowStart,
+        LocalDateTime windowEnd,
+        Duration ttl,
+        Integer throttlePerSecond,
+        InDoubt inDoubt,
+        List<String> tags) {
+
+    public CampaignSettings {
+        tags = tags == null ? List.of() : List.copyOf(tags);
+    }
+
+    CampaignSettings completed(String itsSlug, ZoneId itsZone) {
+        return new CampaignSettings(
+                name,
+                itsSlug,
+                description,
+                templateId,
+                senderId,
+                contactListId,
+                launchType,
+                sendTime,
+                itsZone,
+                recurrence,
+                windowStart,
+                windowEnd,
+                ttl,
+                throttlePerSecond,
+                inDoubt,
+                tags);
+    }
+
+    public static CampaignSettings named(String name) {
+        return new CampaignSettings(
+                name, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    }
+}

@@ -1,0 +1,42 @@
+package io.outbound.campaign;
+
+import io.outbound.channel.Sender;
+import io.outbound.channel.Senders;
+import io.outbound.execution.Snapshot;
+import io.outbound.template.Template;
+import io.outbound.template.Templates;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Freezes what a campaign sends at this moment: later edits of template or sender do not touch the run. */
+@ApplicationScoped
+public class CampaignSnapshots {
+
+    private Templates templates;
+    private Senders senders;
+
+    protected CampaignSnapshots() {}
+
+    @Inject
+    public CampaignSnapshots(Templates templates, Senders senders) {
+        this.templates = templates;
+        this.senders = senders;
+    }
+
+    /** @param campaign one that {@link Preflight} lets pass */
+    public Snapshot of(Campaign campaign) {
+        Template template = templates.byId(campaign.templateId()).orElseThrow();
+        Sender sender = senders.byId(campaign.senderId()).orElseThrow();
+        return new Snapshot(
+                campaign.channel(),
+                template.id(),
+                template.version(),
+                template.content(),
+                sender.name(),
+                sender.address(),
+                campaign.contactListId(),
+                campaign.inDoubt(),
+                campaign.ttl(),
+                campaign.throttlePerSecond());
+    }
+}

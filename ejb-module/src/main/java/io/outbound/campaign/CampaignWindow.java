@@ -1,0 +1,28 @@
+package io.outbound.campaign;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+
+/**
+ * When an API-triggered campaign answers: {@code [start, end)} in its zone, each bound optional (seed 1.4). A local time
+ * in a gap of the zone counts from the end of the gap; one that comes twice is its first occurrence.
+ */
+public record CampaignWindow(LocalDateTime start, LocalDateTime end, ZoneId zone) {
+
+    public boolean hasStarted(Instant now) {
+        return start == null || !now.isBefore(instant(start));
+    }
+
+    public boolean hasEnded(Instant now) {
+        return end != null && !now.isBefore(instant(end));
+    }
+
+    public boolean isOpen(Instant now) {
+        return hasStarted(now) && !hasEnded(now);
+    }
+
+    private Instant instant(LocalDateTime local) {
+        return local.atZone(zone).toInstant();
+    }
+}

@@ -1,0 +1,81 @@
+package io.outbound.campaign;
+
+import io.outbound.kernel.DomainException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** All campaigns. Lists for people are in {@link CampaignCatalog}. */
+@ApplicationScoped
+public class Campaigns {
+
+    @PersistenceContext(unitName = "outbound")
+    private EntityManager entities;
+
+    public Optional<Campaign> byId(UUID id) {
+        return Optional.ofNullable(entities.find(Campaign.class, id));
+    }
+
+    public Optional<Campaign> bySlug(String slug) {
+        return entities.createQuery("select c from Campaign c where c.slug = :slug", Campaign.class)
+                .setParameter("slug", slug)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Slugs never look like ids, so one name can be either. */
+    public Optional<Campaign> byIdOrSlug(String idOrSlug) {
+        try {
+            return idOrSlug.length() == 36 ? byId(UUID.fromString(idOrSlug)) : bySlug(idOrSlug);
+        } catch (IllegalArgumentException noId) {
+            return bySlug(idOrSlug);
+        }
+    }
+
+    /** For a change: others who want to change it wait until this transaction ends. */
+    Optional<Campaign> lock(UUID id) {
+        return Optional.ofNullable(entities.find(Campaign.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    boolean slugIsTaken(String slug) {
+        return bySlug(slug).isPresent();
+    }
+
+    /** API-triggered campaigns that are waiting or live and have a window at all: few. */
+    List<UUID> withWindow() {
+        return entities.createQuery(
+                        "select c.id from Campaign c where c.type = :type and c.status in :live"
+                                + " and (c.windowStart is not null or c.windowEnd is not null)",
+                        UUID.class)
+                .setParameter("type", CampaignType.API_TRIGGERED)
+                .setParameter("live", List.of(CampaignStatus.WAITING, CampaignStatus.RUNNING))
+                .getResultList();
+    }
+
+    void add(Campaign campaign) {
+        entities.persist(campaign);
+    }
+
+    void remove(Campaign campaign) {
+        entities.remove(campaign);
+    }
+
+    /**
+     * Writes now, so that what reads the tables next sees it and a lost race shows here.
+     *
+     * @throws DomainException STALE when somebody else was faster
+     */
+    void flush() {
+        try {
+            entities.flush();
+        } catch (OptimisticLockException e) {
+            throw new DomainException(
+                    DomainException.Kind.STALE, "version-conflict", "The campaign was changed in the meantime.");
+        }
+    }
+}

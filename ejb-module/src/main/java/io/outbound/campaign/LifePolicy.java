@@ -1,0 +1,45 @@
+package io.outbound.campaign;
+
+import static io.outbound.campaign.CampaignAction.ACTIVATE;
+import static io.outbound.campaign.CampaignAction.DEACTIVATE;
+import static io.outbound.campaign.CampaignAction.DELETE;
+import static io.outbound.campaign.CampaignAction.DUPLICATE;
+import static io.outbound.campaign.CampaignAction.EDIT;
+import static io.outbound.campaign.CampaignAction.FINISH;
+import static io.outbound.campaign.CampaignAction.LAUNCH;
+import static io.outbound.campaign.CampaignAction.STOP;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The one place that decides what a campaign allows in which status (seed 2, "Statuses"). */
+final class LifePolicy {
+
+    private LifePolicy() {}
+
+    static Set<CampaignAction> allowed(CampaignType type, CampaignStatus status) {
+        return Collections.unmodifiableSet(type == CampaignType.API_TRIGGERED ? triggered(status) : broadcast(status));
+    }
+
+    private static EnumSet<CampaignAction> broadcast(CampaignStatus status) {
+        return switch (status) {
+            case DRAFT, FAILED -> EnumSet.of(EDIT, FINISH, DUPLICATE, DELETE);
+            case READY -> EnumSet.of(EDIT, FINISH, LAUNCH, DUPLICATE, DELETE);
+            case WAITING -> EnumSet.of(STOP, DUPLICATE, DELETE);
+            case RUNNING -> EnumSet.of(DUPLICATE);
+            case STOPPED -> EnumSet.of(EDIT, LAUNCH, DUPLICATE, DELETE);
+            case DONE -> EnumSet.of(DUPLICATE, DELETE);
+        };
+    }
+
+    private static EnumSet<CampaignAction> triggered(CampaignStatus status) {
+        return switch (status) {
+            case DRAFT, STOPPED -> EnumSet.of(EDIT, ACTIVATE, DUPLICATE, DELETE);
+            case WAITING -> EnumSet.of(DEACTIVATE, DUPLICATE, DELETE);
+            case RUNNING -> EnumSet.of(DEACTIVATE, DUPLICATE);
+            case DONE -> EnumSet.of(DUPLICATE, DELETE);
+            case READY, FAILED -> EnumSet.noneOf(CampaignAction.class);
+        };
+    }
+}

@@ -1,0 +1,123 @@
+package io.outbound.campaign;
+
+import io.outbound.audience.ContactList;
+import io.outbound.audience.ContactLists;
+import io.outbound.channel.ChannelSenders;
+import io.outbound.channel.Sender;
+import io.outbound.channel.Senders;
+import io.outbound.kernel.DomainException;
+import io.outbound.settings.Settings;
+import io.outbound.template.Template;
+import io.outbound.template.TemplateEngine;
+import io.outbound.template.Templates;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What stands in the way of a campaign: everything at once (seed 2, "Failure Reasons"). */
+@ApplicationScoped
+public class Preflight {
+
+    private Templates templates;
+    private TemplateEngine engine;
+    private Senders senders;
+    private ContactLists lists;
+    private ChannelSenders channels;
+    private Settings settings;
+
+    protected Preflight() {}
+
+    @Inject
+    public Preflight(
+            Templates templates,
+            TemplateEngine engine,
+            Senders senders,
+            ContactLists lists,
+            ChannelSenders channels,
+            Settings settings) {
+        this.templates = templates;
+        this.engine = engine;
+        this.senders = senders;
+        this.lists = lists;
+        this.channels = channels;
+        this.settings = settings;
+    }
+
+    /** Empty when the campaign can start. */
+    public List<FailureReason> check(Campaign campaign) {
+        List<ReasonCode> found = new ArrayList<>();
+        if (campaign.type() == CampaignType.BROADCAST && campaign.launchType() == null) {
+            found.add(ReasonCode.LAUNCH_TYPE_MISSING);
+        }
+        template(campaign).ifPresent(found::add);
+        sender(campaign).ifPresent(found::add);
+        if (campaign.type() == CampaignType.BROADCAST) {
+            audience(campaign).ifPresent(found::add);
+        }
+        if (!canLeave(campaign)) {
+            found.add(ReasonCode.CHANNEL_NOT_CONFIGURED);
+        }
+        return found.stream()
+                .map(code -> code.on(campaign.channel()).fixedAt(FixPage.of(campaign, code)))
+                .toList();
+    }
+
+    private Optional<ReasonCode> template(Campaign campaign) {
+        if (campaign.templateId() == null) {
+            return Optional.of(ReasonCode.TEMPLATE_MISSING);
+        }
+        Template template = templates.byId(campaign.templateId()).orElse(null);
+        if (template == null || template.isDeleted()) {
+            return Optional.of(ReasonCode.TEMPLATE_DELETED);
+        }
+        if (template.channel() != campaign.channel()) {
+            return Optional.of(ReasonCode.TEMPLATE_CHANNEL);
+        }
+        return content(campaign, template);
+    }
+
+    private Optional<ReasonCode> content(Campaign campaign, Template template) {
+        try {
+            boolean profile = !engine.variables(template.content()).profile().isEmpty();
+            return profile && campaign.mode() == CampaignMode.HIGH_THROUGHPUT
+                    ? Optional.of(ReasonCode.PROFILE_VARIABLE_NOT_ALLOWED)
+                    : Optional.empty();
+        } catch (DomainException e) {
+            return Optional.of(ReasonCode.TEMPLATE_INVALID);
+        }
+    }
+
+    private Optional<ReasonCode> sender(Campaign campaign) {
+        if (campaign.senderId() == null) {
+            return Optional.of(ReasonCode.SENDER_MISSING);
+        }
+        Sender sender = senders.byId(campaign.senderId()).orElse(null);
+        if (sender == null || sender.status() == Sender.Status.DELETED) {
+            return Optional.of(ReasonCode.SENDER_DELETED);
+        }
+        if (sender.channel() != campaign.channel()) {
+            return Optional.of(ReasonCode.SENDER_CHANNEL);
+        }
+        return sender.status() == Sender.Status.PAUSED ? Optional.of(ReasonCode.SENDER_PAUSED) : Optional.empty();
+    }
+
+    private Optional<ReasonCode> audience(Campaign campaign) {
+        if (campaign.contactListId() == null) {
+            return Optional.of(ReasonCode.AUDIENCE_MISSING);
+        }
+        ContactList list = lists.byId(campaign.contactListId()).orElse(null);
+        if (list == null || list.isDeleted()) {
+            return Optional.of(ReasonCode.CONTACT_LIST_DELETED);
+        }
+        return lists.isEmpty(list.id()) ? Optional.of(ReasonCode.SEGMENT_EMPTY) : Optional.empty();
+    }
+
+    /** With the sandbox on, whatever has a sender lands in the sandbox inbox. */
+    private boolean canLeave(Campaign campaign) {
+        return channels.configured(campaign.channel())
+                || settings.current().sandbox()
+                        && channels.of(campaign.channel()).isPresent();
+    }
+}

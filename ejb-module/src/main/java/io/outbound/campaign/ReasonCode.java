@@ -1,0 +1,51 @@
+package io.outbound.campaign;
+
+import io.outbound.kernel.ChannelId;
+
+/** Why a campaign cannot start, or did not: stable codes, with the field at fault and the page to fix it. */
+enum ReasonCode {
+    LAUNCH_TYPE_MISSING(true, "launchType", "No launch type is chosen."),
+    TEMPLATE_MISSING(true, "templateId", "No template is chosen."),
+    TEMPLATE_DELETED(false, "templateId", "The template was deleted."),
+    TEMPLATE_CHANNEL(false, "templateId", "The template is for another channel."),
+    TEMPLATE_INVALID(false, "templateId", "The template cannot be filled in."),
+    SENDER_MISSING(true, "senderId", "No sender is chosen."),
+    SENDER_DELETED(false, "senderId", "The sender was deleted."),
+    SENDER_PAUSED(false, "senderId", "The sender is paused."),
+    SENDER_CHANNEL(false, "senderId", "The sender is for another channel."),
+    AUDIENCE_MISSING(true, "contactListId", "No contact list is chosen."),
+    CONTACT_LIST_DELETED(false, "contactListId", "The contact list was deleted."),
+    SEGMENT_EMPTY(false, "contactListId", "There is nobody to send to."),
+    CHANNEL_NOT_CONFIGURED(false, "channel", "The channel is not configured: nothing can leave."),
+    PROFILE_VARIABLE_NOT_ALLOWED(
+            false, "templateId", "High-throughput campaigns know context variables only; the template uses profile."),
+    ALL_FAILED(false, null, "Nothing could be sent."),
+    ALL_SKIPPED(false, null, "Every recipient was skipped.");
+
+    private final boolean visible;
+    private final String field;
+    private final String message;
+
+    ReasonCode(boolean visible, String field, String message) {
+        this.visible = visible;
+        this.field = field;
+        this.message = message;
+    }
+
+    /** Whether the campaign itself shows it: no other thing has to be looked at, and {@code finish} refuses it. */
+    static boolean isStatic(FailureReason reason) {
+        return valueOf(reason.code()).visible;
+    }
+
+    String field() {
+        return field;
+    }
+
+    FailureReason on(ChannelId channel) {
+        return on(channel, message);
+    }
+
+    FailureReason on(ChannelId channel, String sentence) {
+        return new FailureReason(name(), channel, sentence, field, null);
+    }
+}

@@ -1,0 +1,99 @@
+package io.outbound.campaign;
+
+import io.outbound.audience.ContactLists;
+import io.outbound.channel.Senders;
+import io.outbound.kernel.DomainException;
+import io.outbound.kernel.FieldError;
+import io.outbound.settings.Settings;
+import io.outbound.store.IdSource;
+import io.outbound.template.Templates;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Fills in what people left open (slug, time zone) and refuses references to things that never were. */
+@ApplicationScoped
+public class SettingsCompletion {
+
+    private Campaigns campaigns;
+    private Templates templates;
+    private Senders senders;
+    private ContactLists lists;
+    private Settings settings;
+    private IdSource ids;
+
+    protected SettingsCompletion() {}
+
+    @Inject
+    public SettingsCompletion(
+            Campaigns campaigns,
+            Templates templates,
+            Senders senders,
+            ContactLists lists,
+            Settings settings,
+            IdSource ids) {
+        this.campaigns = campaigns;
+        this.templates = templates;
+        this.senders = senders;
+        this.lists = lists;
+        this.settings = settings;
+        this.ids = ids;
+    }
+
+    CampaignSettings complete(CampaignSettings given, Optional<Campaign> existing) {
+        references(given);
+        ZoneId zone =
+                Optional.ofNullable(given.timeZone()).orElse(settings.current().accountTimeZone());
+        return given.completed(slug(given, existing), zone);
+    }
+
+    private String slug(CampaignSettings given, Optional<Campaign> existing) {
+        String wanted = given.slug();
+        if (wanted == null) {
+            return existing.map(Campaign::slug).orElseGet(() -> free(Slug.from(given.name())));
+        }
+        boolean own =
+                existing.filter(campaign -> campaign.slug().equals(wanted)).isPresent();
+        if (!own && campaigns.slugIsTaken(wanted)) {
+            throw new DomainException(
+                    DomainException.Kind.CONFLICT,
+                    "slug-taken",
+                    "Another campaign has this slug.",
+                    List.of(new FieldError("/slug", "slug-taken", "Another campaign has this slug.")));
+        }
+        return wanted;
+    }
+
+    /** A random tail instead of a number: two drafts of one name at once must not meet. */
+    private String free(String slug) {
+        return campaigns.slugIsTaken(slug)
+                ? slug + "-" + Long.toString(ids.next().getLeastSignificantBits() & Long.MAX_VALUE, 36)
+                : slug;
+    }
+
+    private void references(CampaignSettings given) {
+        List<FieldError> errors = new ArrayList<>();
+        reference(errors, "/templateId", given.templateId(), templates::byId);
+        reference(errors, "/senderId", given.senderId(), senders::byId);
+        reference(errors, "/contactListId", given.contactListId(), lists::byId);
+        if (!errors.isEmpty()) {
+            throw new DomainException(
+                    DomainException.Kind.INVALID,
+                    "reference-unknown",
+                    errors.get(0).message(),
+                    errors);
+        }
+    }
+
+    private static void reference(
+            List<FieldError> errors, String pointer, UUID id, Function<UUID, Optional<?>> lookUp) {
+        if (id != null && lookUp.apply(id).isEmpty()) {
+            errors.add(new FieldError(pointer, "reference-unknown", "There is no such thing: " + id));
+        }
+    }
+}

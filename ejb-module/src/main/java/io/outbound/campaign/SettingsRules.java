@@ -1,0 +1,97 @@
+package io.outbound.campaign;
+
+import io.outbound.kernel.DomainException;
+import io.outbound.kernel.FieldError;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What every campaign must have, also as a draft; all that is wrong is said at once. */
+final class SettingsRules {
+
+    private static final int MAX_NAME = 200;
+    private static final int MAX_DESCRIPTION = 2_000;
+    private static final int MAX_TAGS = 20;
+    private static final int MAX_TAG = 50;
+    private static final Duration MAX_TTL = Duration.ofDays(30);
+
+    private final List<FieldError> errors = new ArrayList<>();
+
+    private SettingsRules() {}
+
+    static void check(CampaignType type, CampaignSettings settings) {
+        SettingsRules rules = new SettingsRules();
+        rules.name(settings.name());
+        rules.slug(settings.slug());
+        rules.length("/description", settings.description(), MAX_DESCRIPTION);
+        rules.launch(type, settings);
+        rules.window(settings);
+        rules.pace(settings);
+        rules.tags(settings.tags());
+        if (!rules.errors.isEmpty()) {
+            throw new DomainException(
+                    DomainException.Kind.INVALID,
+                    "campaign-invalid",
+                    rules.errors.get(0).message(),
+                    rules.errors);
+        }
+    }
+
+    private void name(String name) {
+        if (name == null || name.isBlank()) {
+            add("/name", "missing-required-field", "A campaign needs a name.");
+        } else {
+            length("/name", name.strip(), MAX_NAME);
+        }
+    }
+
+    private void slug(String slug) {
+        if (!Slug.isValid(slug)) {
+            add("/slug", "invalid-slug", "A slug has lower-case letters, digits and single hyphens, and is no id.");
+        }
+    }
+
+    private void launch(CampaignType type, CampaignSettings settings) {
+        if (type == CampaignType.API_TRIGGERED && settings.launchType() != null) {
+            add("/launchType", "launch-type-not-allowed", "API-triggered campaigns have no launch type.");
+        }
+        if (type == CampaignType.BROADCAST && (settings.windowStart() != null || settings.windowEnd() != null)) {
+            add("/window", "window-not-allowed", "Only API-triggered campaigns have a window.");
+        }
+    }
+
+    private void window(CampaignSettings settings) {
+        if (settings.windowStart() != null
+                && settings.windowEnd() != null
+                && !settings.windowStart().isBefore(settings.windowEnd())) {
+            add("/window/end", "window-empty", "The window must end after it starts.");
+        }
+    }
+
+    private void pace(CampaignSettings settings) {
+        Duration ttl = settings.ttl();
+        if (ttl != null && (ttl.compareTo(Duration.ofMinutes(1)) < 0 || ttl.compareTo(MAX_TTL) > 0)) {
+            add("/ttl", "out-of-range", "From one minute to 30 days.");
+        }
+        Integer throttle = settings.throttlePerSecond();
+        if (throttle != null && (throttle < 1 || throttle > 1_000_000)) {
+            add("/throttlePerSecond", "out-of-range", "From 1 to 1,000,000.");
+        }
+    }
+
+    private void tags(List<String> tags) {
+        if (tags.size() > MAX_TAGS || tags.stream().anyMatch(tag -> tag.isBlank() || tag.length() > MAX_TAG)) {
+            add("/tags", "invalid-tags", "At most " + MAX_TAGS + " tags of 1 to " + MAX_TAG + " characters.");
+        }
+    }
+
+    private void length(String pointer, String text, int max) {
+        if (text != null && text.length() > max) {
+            add(pointer, "too-long", "At most " + max + " characters.");
+        }
+    }
+
+    private void add(String pointer, String code, String message) {
+        errors.add(new FieldError(pointer, code, message));
+    }
+}

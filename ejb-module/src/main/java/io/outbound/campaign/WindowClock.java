@@ -1,0 +1,34 @@
+package io.outbound.campaign;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.inject.Inject;
+import java.time.Clock;
+
+/**
+ * Lets the rows of API-triggered campaigns follow their windows, for lists and filters. Triggers do not rely on it: they
+ * ask the window itself. Every node may do it; the timer is not persistent, because the rows are the truth.
+ */
+@Singleton
+@PermitAll
+public class WindowClock {
+
+    private Campaigns campaigns;
+    private Clock clock;
+
+    protected WindowClock() {}
+
+    @Inject
+    public WindowClock(Campaigns campaigns, Clock clock) {
+        this.campaigns = campaigns;
+        this.clock = clock;
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
+    void tick() {
+        campaigns
+                .withWindow()
+                .forEach(id -> campaigns.lock(id).ifPresent(campaign -> campaign.passTime(clock.instant())));
+    }
+}
