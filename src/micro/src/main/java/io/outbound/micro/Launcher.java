@@ -6,6 +6,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Starts Outbound on Payara Micro: one JVM, one line when something is wrong. */
 public final class Launcher {
@@ -18,16 +20,22 @@ public final class Launcher {
             checkPort(configuration.port());
             Home home = Home.open(configuration.home());
             configuration.export(home.path());
-            PayaraMicro.main(new String[] {
-                "--port", String.valueOf(configuration.port()),
-                "--rootDir", home.emptyServerFolder().toString(),
-                "--nocluster", "--disablephonehome"
-            });
+            PayaraMicro.main(serverArguments(configuration, home, args));
             new Greeting(configuration.port(), home.path()).printWhenReady();
         } catch (CannotStart e) {
             System.err.println("Outbound cannot start: " + e.getMessage());
             System.exit(1);
         }
+    }
+
+    /** What was typed after the jar goes to the server as it is, such as {@code --deploy other.war}. */
+    private static String[] serverArguments(LaunchConfiguration configuration, Home home, String[] typed) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--port", String.valueOf(configuration.port()),
+                "--rootDir", home.emptyServerFolder().toString(),
+                "--nocluster", "--disablephonehome"));
+        arguments.addAll(List.of(typed));
+        return arguments.toArray(String[]::new);
     }
 
     private static void checkPort(int port) {

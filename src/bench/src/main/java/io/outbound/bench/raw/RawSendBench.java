@@ -1,7 +1,8 @@
 package io.outbound.bench.raw;
 
 import io.outbound.bench.Machine;
-import io.outbound.bench.sink.SmtpSink;
+import io.outbound.bench.sink.BulkSink;
+import io.outbound.bench.sink.Sink;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -14,7 +15,7 @@ public final class RawSendBench {
 
     public static void run() throws Exception {
         System.out.println(Machine.describe());
-        try (SmtpSink sink = SmtpSink.configure().start()) {
+        try (BulkSink sink = BulkSink.start()) {
             for (int connections : new int[] {10, 64}) {
                 try (RawSenderProcess sender = new RawSenderProcess(sink.port(), connections, BYTES)) {
                     sender.send(200_000);
@@ -27,7 +28,7 @@ public final class RawSendBench {
     }
 
     /** One round on a sender that is warm. */
-    public static Sending measure(SmtpSink sink, RawSenderProcess sender, int messages) throws Exception {
+    public static Sending measure(Sink sink, RawSenderProcess sender, int messages) throws Exception {
         sink.reset();
         Duration before = sender.cpu();
         sender.send(messages);

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A fast SMTP server on loopback that takes everything, unless its {@link Script} says otherwise. */
-public final class SmtpSink implements AutoCloseable {
+public final class SmtpSink implements Sink {
 
     private final SinkOptions options;
     private final Reception reception;
@@ -33,28 +33,26 @@ public final class SmtpSink implements AutoCloseable {
         return new SinkOptions();
     }
 
+    @Override
     public int port() {
         return server.getLocalPort();
-    }
-
-    /** What the product is told: no TLS, no login. */
-    public String url() {
-        return "smtp://127.0.0.1:" + port() + "?tls=none";
     }
 
     public Script script() {
         return script;
     }
 
+    @Override
     public long messages() {
         return reception.messages();
     }
 
+    @Override
     public int uniqueIds() {
         return reception.uniqueIds();
     }
 
-    /** Between the first and the last accepted message since the start or the last reset. */
+    @Override
     public double seconds() {
         return reception.seconds();
     }
@@ -72,6 +70,7 @@ public final class SmtpSink implements AutoCloseable {
         return mostOpen.get();
     }
 
+    @Override
     public void reset() {
         reception.reset();
         opened.set(open.size());

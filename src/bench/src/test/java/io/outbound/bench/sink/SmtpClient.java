@@ -14,7 +14,7 @@ final class SmtpClient implements AutoCloseable {
     private BufferedReader in;
     private OutputStream out;
 
-    SmtpClient(SmtpSink sink) throws IOException {
+    SmtpClient(Sink sink) throws IOException {
         use(new Socket("127.0.0.1", sink.port()));
         hear();
     }

@@ -1,0 +1,107 @@
+package io.outbound.bench.trigger;
+
+import io.outbound.bench.Machine;
+import io.outbound.bench.Median;
+import io.outbound.bench.Workbench;
+import io.outbound.bench.anchor.AnchorWar;
+import io.outbound.bench.product.Api;
+import io.outbound.bench.product.CampaignKit;
+import io.outbound.bench.sink.BulkSink;
+import io.outbound.bench.trigger.Load.Outcome;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** P5: accepted standard triggers a second as a ratio to a trivial POST, and to a POST that stores one row. */
+public final class TriggerRateBench {
+
+    private static final int CLIENTS = 32;
+
+    private TriggerRateBench() {}
+
+    /** @param seconds of each round */
+    public static void run(int seconds, int pairs) throws Exception {
+        System.out.println(Machine.describe());
+        Path war = AnchorWar.write(Files.createTempDirectory("outbound-anchor"));
+        try (BulkSink sink = BulkSink.start();
+                Workbench bench = new Workbench(sink)) {
+            createAnchorTable(bench);
+            bench.startProduct("--deploy", war.toString());
+            System.out.println(bench.postgres().describe());
+            String campaign = liveCampaign(bench.api());
+            Supplier<String> bodies = () -> body(campaign);
+            Load load = new Load(bench.port(), CLIENTS, bench.key());
+            List<Double> toTrivial = new ArrayList<>();
+            List<Double> toInsert = new ArrayList<>();
+            for (int i = 0; i <= pairs; i++) {
+                Outcome trivial = load.on("/anchor/api/trivial", bodies, seconds);
+                Outcome insert = load.on("/anchor/api/insert", bodies, seconds);
+                Outcome trigger = load.on("/outbound/api/im/executions/unitary", bodies, seconds);
+                System.out.println((i == 0 ? "warm-up" : "round " + i) + ": trigger " + trigger + "; trivial POST "
+                        + trivial + "; POST + one insert " + insert);
+                awaitSent(sink);
+                if (i > 0) {
+                    toTrivial.add(trigger.perSecond() / trivial.perSecond());
+                    toInsert.add(trigger.perSecond() / insert.perSecond());
+                }
+            }
+            System.out.printf(
+                    Locale.ROOT,
+                    "trigger / trivial POST: %.2f; trigger / POST + one insert: %.2f (medians of %d; goal P5 >= 1.2)%n",
+                    Median.of(toTrivial),
+                    Median.of(toInsert),
+                    pairs);
+        }
+    }
+
+    private static void createAnchorTable(Workbench bench) throws Exception {
+        try (Connection connection = bench.postgres().connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create schema if not exists outbound");
+            statement.execute("create table anchor_row (id uuid primary key, content varchar(4000))");
+        }
+    }
+
+    private static String liveCampaign(Api api) throws Exception {
+        CampaignKit kit = new CampaignKit(api);
+        JsonObject made = api.post(
+                "v1/campaigns",
+                Json.createObjectBuilder()
+                        .add("name", "Triggered")
+                        .add("type", "API_TRIGGERED")
+                        .add("mode", "STANDARD")
+                        .add("channel", "EMAIL")
+                        .add("templateId", kit.templateId())
+                        .add("senderId", kit.senderId())
+                        .build());
+        api.post("v1/campaigns/" + made.getString("id") + "/activate", JsonObject.EMPTY_JSON_OBJECT);
+        return made.getString("slug");
+    }
+
+    /** About 1 KB. */
+    private static String body(String campaign) {
+        UUID id = UUID.randomUUID();
+        return "{\"requestId\":\"" + id + "\",\"campaignId\":\"" + campaign
+                + "\",\"recipients\":[{\"type\":\"external\",\"userId\":\"" + id
+                + "\",\"namespace\":\"email\",\"channelData\":{\"emailAddress\":\"" + id
+                + "@example.com\"},\"profile\":{\"first_name\":\"Ada\",\"city\":\"London " + "x".repeat(600)
+                + "\"},\"context\":{}}]}";
+    }
+
+    /** The next round starts on an idle machine. */
+    private static void awaitSent(BulkSink sink) throws InterruptedException {
+        long before;
+        do {
+            before = sink.messages();
+            Thread.sleep(1_000);
+        } while (sink.messages() > before);
+    }
+}
