@@ -1,5 +1,7 @@
 package io.outbound.campaign;
 
+import io.outbound.delivery.DeliveryCounts;
+import io.outbound.delivery.DeliveryProgress;
 import io.outbound.kernel.DomainException;
 import io.outbound.kernel.Page;
 import io.outbound.security.Scope;
@@ -16,12 +18,14 @@ import java.util.UUID;
 public class CampaignCatalog {
 
     private CampaignLines lines;
+    private DeliveryCounts deliveries;
 
     protected CampaignCatalog() {}
 
     @Inject
-    public CampaignCatalog(CampaignLines lines) {
+    public CampaignCatalog(CampaignLines lines, DeliveryCounts deliveries) {
         this.lines = lines;
+        this.deliveries = deliveries;
     }
 
     /** @param after the last id of the page before, or null for the first page */
@@ -41,5 +45,10 @@ public class CampaignCatalog {
     /** @throws DomainException NOT_FOUND */
     public CampaignDetails details(UUID id) {
         return lines.details(id).orElseThrow(() -> DomainException.notFound("campaign", id));
+    }
+
+    /** Where the messages of all its runs stand, from the ledger. */
+    public DeliveryProgress progress(UUID id) {
+        return new DeliveryProgress(deliveries.ofCampaign(id));
     }
 }
