@@ -1,0 +1,7 @@
+package io.outbound.planted.batch.campaignsend;
+
+import jakarta.ws.rs.core.Response;
+
+class HttpInAJob {
+    Response response;
+}

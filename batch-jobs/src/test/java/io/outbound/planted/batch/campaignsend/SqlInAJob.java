@@ -1,0 +1,7 @@
+package io.outbound.planted.batch.campaignsend;
+
+import javax.sql.DataSource;
+
+class SqlInAJob {
+    DataSource store;
+}

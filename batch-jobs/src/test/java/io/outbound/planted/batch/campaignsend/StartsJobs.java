@@ -1,0 +1,7 @@
+package io.outbound.planted.batch.campaignsend;
+
+import jakarta.batch.operations.JobOperator;
+
+class StartsJobs {
+    JobOperator jobs;
+}

@@ -1,0 +1,5 @@
+package io.outbound.planted.channel.smtp;
+
+import io.outbound.planted.channel.spi.ChannelSender;
+
+public class SmtpSender implements ChannelSender {}

@@ -1,0 +1,3 @@
+package io.outbound.planted.channel.spi;
+
+public interface ChannelSender {}

@@ -1,0 +1,7 @@
+package io.outbound.planted.execution;
+
+import jakarta.ws.rs.core.Response;
+
+class HttpInTheCore {
+    Response response;
+}

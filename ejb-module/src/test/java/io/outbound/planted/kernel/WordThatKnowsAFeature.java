@@ -1,0 +1,5 @@
+package io.outbound.planted.kernel;
+
+import io.outbound.planted.settings.Knob;
+
+record WordThatKnowsAFeature(Knob knob) {}

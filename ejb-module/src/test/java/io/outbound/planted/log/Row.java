@@ -1,0 +1,3 @@
+package io.outbound.planted.log;
+
+public class Row {}

@@ -1,0 +1,7 @@
+package io.outbound.planted.settings;
+
+import io.outbound.planted.trigger.Bell;
+
+public class Knob {
+    Bell bell;
+}

@@ -1,0 +1,3 @@
+package io.outbound.planted.batch;
+
+public class Job {}

@@ -1,0 +1,3 @@
+package io.outbound.planted.console;
+
+public class Page {}

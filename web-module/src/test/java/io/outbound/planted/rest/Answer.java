@@ -1,0 +1,3 @@
+package io.outbound.planted.rest;
+
+public class Answer {}

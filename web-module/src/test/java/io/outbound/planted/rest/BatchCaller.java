@@ -1,0 +1,7 @@
+package io.outbound.planted.rest;
+
+import io.outbound.planted.batch.Job;
+
+class BatchCaller {
+    Job job;
+}

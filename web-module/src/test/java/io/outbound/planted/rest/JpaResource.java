@@ -1,0 +1,7 @@
+package io.outbound.planted.rest;
+
+import jakarta.persistence.EntityManager;
+
+class JpaResource {
+    EntityManager store;
+}
