@@ -27,7 +27,7 @@ class ConcurrentInjectionTest {
     @ParameterizedTest
     @EnumSource(Dialect.class)
     void ofSixtyFourAtOnceExactlyOneIsAddedAndEachOtherHasItsRow(Dialect dialect) throws Exception {
-        int rounds = 25;
+        int rounds = 10;
         try (LeadFixture fixture = new LeadFixture(dialect).rule(true)) {
             for (int round = 0; round < rounds; round++) {
                 String email = "jane" + round + "@example.com";
@@ -46,7 +46,7 @@ class ConcurrentInjectionTest {
     @ParameterizedTest
     @EnumSource(Dialect.class)
     void bulksInOppositeOrderDoNotDeadlockAndTheirSumsAreExact(Dialect dialect) throws Exception {
-        int rounds = 20;
+        int rounds = 8;
         int size = 50;
         try (LeadFixture fixture = new LeadFixture(dialect).rule(true)) {
             for (int round = 0; round < rounds; round++) {
