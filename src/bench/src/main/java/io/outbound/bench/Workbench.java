@@ -27,22 +27,42 @@ public final class Workbench implements AutoCloseable {
     private final Path folder;
     private final DurablePostgres postgres;
     private final Sink sink;
-    private final int port = Integer.getInteger("bench.port", 8210);
+    private final int port;
+    private final Map<String, String> extra;
     private OutboundProcess product;
 
     public Workbench(Sink sink) throws IOException, SQLException {
+        this(sink, Integer.getInteger("bench.port", 8210), Map.of());
+    }
+
+    /** @param environment further variables for the product */
+    public Workbench(Sink sink, int port, Map<String, String> environment) throws IOException, SQLException {
         this.sink = sink;
+        this.port = port;
+        this.extra = environment;
         this.folder = Files.createTempDirectory("outbound-bench");
         this.postgres = DurablePostgres.start(folder.resolve("pg"));
     }
 
-    /** @param arguments handed to the server, such as {@code --deploy other.war} */
+    /**
+     * Starts it, or starts it again in the same home, and waits until it is ready.
+     *
+     * @param arguments handed to the server, such as {@code --deploy other.war}
+     */
     public Workbench startProduct(String... arguments) throws IOException, InterruptedException {
-        Path jar = Path.of(System.getProperty("bench.jar", "src/micro/target/outbound-micro.jar"))
-                .toAbsolutePath();
+        Path jar = projectRoot().resolve("src/micro/target/outbound-micro.jar");
         product = OutboundProcess.start(jar, folder.resolve("home"), port, jvmOptions(), environment(), arguments);
         product.awaitReady();
         return this;
+    }
+
+    /** Benchmarks start in the root, tests in their module. */
+    private static Path projectRoot() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.isDirectory(folder.resolve("src/micro"))) {
+            folder = folder.getParent();
+        }
+        return folder;
     }
 
     private static List<String> jvmOptions() {
@@ -66,6 +86,7 @@ public final class Workbench implements AutoCloseable {
                 "OUTBOUND_SAMPLE_DATA", "false",
                 "OUTBOUND_ADMIN_PASSWORD", "only-for-benchmarks-1",
                 "OUTBOUND_API_KEY", KEY));
+        environment.putAll(extra);
         return environment;
     }
 

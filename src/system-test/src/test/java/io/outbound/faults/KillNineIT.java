@@ -1,0 +1,108 @@
+package io.outbound.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.outbound.bench.Workbench;
+import io.outbound.bench.accounting.Account;
+import io.outbound.bench.accounting.Checker;
+import io.outbound.bench.accounting.Ledger;
+import io.outbound.bench.accounting.LedgerReader;
+import io.outbound.bench.accounting.LedgerRow.State;
+import io.outbound.bench.accounting.Run;
+import io.outbound.bench.product.CampaignKit;
+import io.outbound.bench.sink.Journal;
+import io.outbound.bench.sink.SmtpSink;
+import jakarta.json.JsonObject;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Spec: F1 and F3. A campaign in flight, SIGKILL while the audience is expanded and three times while it is sent. */
+class KillNineIT {
+
+    private static final int PEOPLE = 20_000;
+    private static final int CONNECTIONS = 16;
+    private static final double[] KILLS_AT = {0.15, 0.4, 0.7};
+    private static final Duration DELAY_OF_THE_250 = Duration.ofMillis(8);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void nothingIsLostAndEveryDoubtIsListedAfterThreeKillsInTheMiddleOfACampaign() throws Exception {
+        Path journal = folder.resolve("sink-journal");
+        try (SmtpSink sink = SmtpSink.configure()
+                        .journal(journal)
+                        .delay(DELAY_OF_THE_250)
+                        .start();
+                Workbench bench = new Workbench(
+                        sink, 8215, Map.of("OUTBOUND_EMAIL_SMTP_CONNECTIONS", String.valueOf(CONNECTIONS)));
+                Connection database = bench.postgres().connect()) {
+            bench.startProduct();
+            CampaignKit kit = new CampaignKit(bench.api());
+            UUID campaign = kit.draft(kit.listOf(PEOPLE, "person", folder), "Killed three times");
+            kit.finish(campaign);
+
+            Watch watch = new Watch(database, campaign);
+            for (double share : KILLS_AT) {
+                watch.until(share);
+                bench.product().kill9();
+                watch.rememberTheSent();
+                assertThat(watch.share()).as("settled at the kill").isBetween(0.1, 0.9);
+                bench.startProduct();
+            }
+            JsonObject done = watch.untilItEnded(kit);
+
+            Ledger ledger = new LedgerReader(database).ofCampaign(campaign);
+            Account account = new Checker(
+                            ledger,
+                            Journal.read(journal),
+                            new Run(people(), CONNECTIONS, KILLS_AT.length, watch.looks(), watch.everSent()))
+                    .check();
+            System.out.println(
+                    "kill -9 x " + KILLS_AT.length + ", " + sink.mostOpen() + " connections: " + account.line());
+
+            assertThat(account.breaches()).isEmpty();
+            assertThat(sink.mostOpen()).isGreaterThanOrEqualTo(8);
+            assertThat(done.getString("status")).isEqualTo("DONE");
+            long unknown = account.states().getOrDefault(State.UNKNOWN, 0L);
+            assertThat(done.getBoolean("completedWithErrors")).isEqualTo(unknown > 0);
+            assertThat(done.getJsonObject("counts").getInt("unknown")).isEqualTo((int) unknown);
+            assertThat(listed(bench, campaign)).isEqualTo(named(ledger));
+        }
+    }
+
+    private static java.util.Set<String> people() {
+        return IntStream.rangeClosed(1, PEOPLE)
+                .mapToObj(i -> "person" + i + "@example.com")
+                .collect(Collectors.toSet());
+    }
+
+    /** Every doubt by name, as the API shows it. */
+    private static List<String> listed(Workbench bench, UUID campaign) throws Exception {
+        return bench
+                .api()
+                .get("v1/campaigns/" + campaign + "/recipients?state=UNKNOWN&limit=200")
+                .getJsonArray("items")
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .map(item -> item.getString("recipient"))
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> named(Ledger ledger) {
+        return ledger.rows().stream()
+                .filter(row -> row.state() == State.UNKNOWN)
+                .map(row -> row.address())
+                .sorted()
+                .toList();
+    }
+}
