@@ -1,8 +1,13 @@
 package io.outbound.execution;
 
+import io.outbound.delivery.DeliveriesWaiting;
 import io.outbound.security.Actor;
+import io.outbound.settings.Settings;
+import io.outbound.store.IdSource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 
@@ -11,6 +16,21 @@ import java.util.UUID;
 @PermitAll
 public class ExecutionRequests {
 
+    private Executions executions;
+    private IdSource ids;
+    private Settings settings;
+    private Event<DeliveriesWaiting> waiting;
+
+    protected ExecutionRequests() {}
+
+    @Inject
+    public ExecutionRequests(Executions executions, IdSource ids, Settings settings, Event<DeliveriesWaiting> waiting) {
+        this.executions = executions;
+        this.ids = ids;
+        this.settings = settings;
+        this.waiting = waiting;
+    }
+
     /**
      * Asks for a run to the snapshot's contact list.
      *
@@ -18,7 +38,20 @@ public class ExecutionRequests {
      *     database
      */
     public ExecutionRef requestBroadcast(UUID campaignId, String occurrence, Snapshot snapshot, Actor by) {
-        throw new UnsupportedOperationException();
+        UUID id = ids.next();
+        ExecutionRef ref = new ExecutionRef(id, "CMA-" + id);
+        executions.insert(
+                new Executions.Request(
+                        ref,
+                        campaignId,
+                        ExecutionKind.BROADCAST,
+                        occurrence,
+                        snapshot,
+                        settings.current().sandbox(),
+                        null,
+                        by.name()),
+                0);
+        return ref;
     }
 
     /** Accepts a call's recipients: durable once the caller's transaction commits, sent soon after. */
@@ -29,6 +62,20 @@ public class ExecutionRequests {
             String requestId,
             List<NewRecipient> recipients,
             Actor by) {
-        throw new UnsupportedOperationException();
+        UUID id = ids.next();
+        executions.insert(
+                new Executions.Request(
+                        new ExecutionRef(id, publicId),
+                        campaignId,
+                        ExecutionKind.UNITARY,
+                        publicId,
+                        snapshot,
+                        settings.current().sandbox(),
+                        requestId,
+                        by.name()),
+                recipients.size());
+        executions.insertRecipients(id, snapshot.channel(), recipients);
+        waiting.fire(new DeliveriesWaiting());
+        return new ExecutionRef(id, publicId);
     }
 }

@@ -17,8 +17,21 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class Database {
 
+    /** What is done on one connection between begin and commit. */
+    @FunctionalInterface
+    public interface OwnWork<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
     private DataSource dataSource;
     private Dialect dialect;
+
+    public Database() {}
+
+    /** For a data source that is at hand already. */
+    public Database(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
 
     @PostConstruct
     void connect() {
@@ -36,6 +49,29 @@ public class Database {
     /** @throws SQLException when the store cannot be reached */
     public Connection connection() throws SQLException {
         return dataSource.getConnection();
+    }
+
+    /**
+     * Runs {@code work} in a local transaction of its own connection. Only for threads without a JTA transaction.
+     *
+     * @throws StoreException after a roll-back
+     */
+    public <T> T inOwnTransaction(OwnWork<T> work) {
+        try (Connection connection = connection()) {
+            connection.setAutoCommit(false);
+            try {
+                T result = work.on(connection);
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw new StoreException(e);
+        }
     }
 
     public synchronized Dialect dialect() {

@@ -211,6 +211,7 @@ create table delivery (
     recipient_key  varchar(320) not null, -- canonical address
     address        varchar(320) not null, -- as it was given: what is written to
     contact_id     uuid,
+    unitary        boolean      not null default false, -- true: sent by the lane of triggered messages, not by a broadcast's job
     variables      varchar(250000), -- JSON {profile, context} frozen at acceptance; null: read from the contact when claimed
     state          varchar(20)  not null check (state in ('PENDING', 'CLAIMED', 'ATTEMPTING', 'SENT', 'DEFERRED', 'FAILED', 'UNKNOWN', 'SKIPPED', 'HALTED')),
     attempt        integer      not null default 0,
@@ -229,7 +230,8 @@ create table delivery (
     constraint delivery_once unique (execution_id, channel, recipient_key)
 );
 create index delivery_waiting on delivery (execution_id, id) where state = 'PENDING';
-create index delivery_deferred on delivery (execution_id, next_at) where state = 'DEFERRED';
+create index delivery_lane on delivery (id) where state = 'PENDING' and unitary;
+create index delivery_deferred on delivery (unitary, next_at) where state = 'DEFERRED';
 create index delivery_open on delivery (lease_until) where state in ('CLAIMED', 'ATTEMPTING');
 
 create table delivery_attempt ( -- tries that did not end in SENT; the one that did is on the delivery itself

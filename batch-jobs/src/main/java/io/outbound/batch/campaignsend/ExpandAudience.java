@@ -1,0 +1,39 @@
+package io.outbound.batch.campaignsend;
+
+import io.outbound.delivery.Leases;
+import io.outbound.execution.Claim;
+import io.outbound.execution.ExecutionRun;
+import jakarta.batch.api.AbstractBatchlet;
+import jakarta.batch.runtime.context.JobContext;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+
+/** Takes over what an earlier claim of this run left open, then writes a delivery for everybody in the audience. */
+@Dependent
+@Named("expandAudience")
+public class ExpandAudience extends AbstractBatchlet {
+
+    private JobContext job;
+    private Leases leases;
+    private ExecutionRun run;
+
+    public ExpandAudience() {}
+
+    @Inject
+    public ExpandAudience(JobContext job, Leases leases, ExecutionRun run) {
+        this.job = job;
+        this.leases = leases;
+        this.run = run;
+    }
+
+    @Override
+    public String process() {
+        Claim claim = ClaimOfJob.of(job);
+        leases.expireRun(claim.executionId());
+        if (!run.expand(claim)) {
+            throw new IllegalStateException("OUT-0030 The claim of run " + claim.executionId() + " is lost.");
+        }
+        return "EXPANDED";
+    }
+}

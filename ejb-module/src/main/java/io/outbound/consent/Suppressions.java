@@ -1,0 +1,102 @@
+package io.outbound.consent;
+
+import io.outbound.kernel.ChannelId;
+import io.outbound.settings.Secrets;
+import io.outbound.store.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** The suppression list. Keys are canonical addresses; what is stored is their keyed hash. */
+@ApplicationScoped
+public class Suppressions {
+
+    private static final String PURPOSE = "suppression";
+
+    private Sql sql;
+    private Secrets secrets;
+    private Clock clock;
+
+    protected Suppressions() {}
+
+    @Inject
+    public Suppressions(Sql sql, Secrets secrets, Clock clock) {
+        this.sql = sql;
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    /** Which of {@code keys} are suppressed, read on the caller's connection. */
+    public Set<String> among(Connection connection, ChannelId channel, Collection<String> keys) throws SQLException {
+        Map<String, String> byHash = new HashMap<>();
+        keys.forEach(key -> byHash.put(hash(key), key));
+        Set<String> found = new HashSet<>();
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select address_hash from suppression where channel = ? and address_hash = any(?)")) {
+            Sql.bind(
+                    statement,
+                    channel,
+                    connection.createArrayOf("varchar", byHash.keySet().toArray()));
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(byHash.get(rows.getString(1)));
+                }
+            }
+        }
+        return found;
+    }
+
+    public boolean contains(ChannelId channel, String key) {
+        return sql.count("select count(*) from suppression where address_hash = ? and channel = ?", hash(key), channel)
+                > 0;
+    }
+
+    /** Adding twice keeps the first reason. */
+    public void add(ChannelId channel, String key, SuppressionReason reason, UUID campaignId) {
+        sql.update(
+                "insert into suppression (address_hash, channel, reason, campaign_id, created_at) values (?, ?, ?, ?, ?)"
+                        + " on conflict do nothing",
+                hash(key),
+                channel,
+                reason,
+                campaignId,
+                clock.instant());
+    }
+
+    /** @return whether it was on the list */
+    public boolean remove(ChannelId channel, String key) {
+        return sql.update("delete from suppression where address_hash = ? and channel = ?", hash(key), channel) > 0;
+    }
+
+    /** Newest first, older than {@code before}. */
+    public List<Suppression> list(Instant before, String beforeHash, int limit) {
+        return sql.list(
+                "select * from suppression where (created_at, address_hash) < (?, ?) order by created_at desc, address_hash desc limit ?",
+                row -> new Suppression(
+                        row.getString("address_hash"),
+                        ChannelId.valueOf(row.getString("channel")),
+                        SuppressionReason.valueOf(row.getString("reason")),
+                        Optional.ofNullable(Sql.uuid(row, "campaign_id")),
+                        Sql.instant(row, "created_at")),
+                before,
+                beforeHash,
+                limit);
+    }
+
+    private String hash(String key) {
+        return secrets.hmac(PURPOSE, key);
+    }
+}

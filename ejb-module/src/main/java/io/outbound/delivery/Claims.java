@@ -1,0 +1,213 @@
+package io.outbound.delivery;
+
+import io.outbound.consent.Suppressions;
+import io.outbound.kernel.ChannelId;
+import io.outbound.store.Database;
+import io.outbound.store.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Taking deliveries from the ledger and giving them back. Each call is a transaction of its own on its own connection;
+ * rows that another node is about to take are skipped. Suppressed recipients are left out here, at the last moment
+ * before a message is made.
+ */
+@ApplicationScoped
+public class Claims {
+
+    private static final String RUN =
+            "select id from delivery where execution_id = ? and state = 'PENDING' and id > ? order by id limit ? for update skip locked";
+    private static final String LANE =
+            "select id from delivery where unitary and state = 'PENDING' and id > ? order by id limit ? for update skip locked";
+    private static final String READ =
+            "select d.id, d.execution_id, d.channel, d.recipient_key, d.address, d.fence, d.attempt, d.accepted_at, d.variables, e.ttl_seconds,"
+                    + " c.name, c.email, c.phone, c.external_id, c.language, c.time_zone, c.attributes"
+                    + " from delivery d join execution e on e.id = d.execution_id left join contact c on c.id = d.contact_id"
+                    + " where d.id = any(?) order by d.id";
+    private static final String CLAIM =
+            "update delivery set state = 'CLAIMED', fence = fence + 1, lease_until = now() + ? * interval '1' second, queued_at = ?"
+                    + " where id = any(?)";
+    private static final String SKIP =
+            "update delivery set state = 'SKIPPED', fence = fence + 1, reply_code = ?, reply_text = ? where id = any(?)";
+    private static final String GIVE_BACK =
+            "update delivery set state = 'PENDING', lease_until = null where id = ? and fence = ? and state = 'CLAIMED'";
+    private static final String RENEW =
+            "update delivery set lease_until = now() + ? * interval '1' second where id = any(?) and state in ('CLAIMED', 'ATTEMPTING')";
+
+    private Database database;
+    private Suppressions suppressions;
+    private DeliverySettings settings;
+    private Clock clock;
+
+    protected Claims() {}
+
+    @Inject
+    public Claims(Database database, Suppressions suppressions, DeliverySettings settings, Clock clock) {
+        this.database = database;
+        this.suppressions = suppressions;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * @param looked how many waiting rows were taken, sent or not; 0 when none waits
+     * @param last the highest id taken
+     * @param touched runs of which something was settled at once
+     */
+    record Batch(List<Claimed> claimed, int looked, long last, Set<UUID> touched) {}
+
+    /** Takes up to {@code limit} waiting deliveries of one run. */
+    Batch ofRun(UUID executionId, long after, int limit) {
+        return database.inOwnTransaction(connection -> take(connection, RUN, limit, executionId, after, limit));
+    }
+
+    /** Takes up to {@code limit} waiting triggered messages of any run, oldest first. */
+    Batch ofLane(long after, int limit) {
+        return database.inOwnTransaction(connection -> take(connection, LANE, limit, after, limit));
+    }
+
+    void giveBack(List<Claimed> unsent) {
+        database.inOwnTransaction(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(GIVE_BACK)) {
+                for (Claimed claimed : unsent) {
+                    Sql.bind(statement, claimed.id(), claimed.fence());
+                    statement.addBatch();
+                }
+                return statement.executeBatch();
+            }
+        });
+    }
+
+    /** The heartbeat: what is held stays held. */
+    void renew(List<Long> ids) {
+        database.inOwnTransaction(
+                connection -> update(connection, RENEW, settings.lease().toSeconds(), array(connection, ids)));
+    }
+
+    private Batch take(Connection connection, String query, int limit, Object... values) throws SQLException {
+        List<Long> ids = new ArrayList<>(limit);
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            Sql.bind(statement, values);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    ids.add(rows.getLong(1));
+                }
+            }
+        }
+        return ids.isEmpty() ? new Batch(List.of(), 0, 0, Set.of()) : claim(connection, ids);
+    }
+
+    private Batch claim(Connection connection, List<Long> ids) throws SQLException {
+        Instant now = clock.instant();
+        List<Waiting> waiting = read(connection, ids, now);
+        Set<String> suppressed = suppressed(connection, waiting);
+        List<Waiting> late = waiting.stream().filter(w -> w.isLate(now)).toList();
+        List<Waiting> unwanted = waiting.stream()
+                .filter(w -> !w.isLate(now) && suppressed.contains(w.key()))
+                .toList();
+        List<Claimed> claimed = waiting.stream()
+                .filter(w -> !w.isLate(now) && !suppressed.contains(w.key()))
+                .map(Waiting::claimed)
+                .toList();
+        skip(connection, late, "too-old", "too-old: the time to live had passed");
+        skip(connection, unwanted, "suppressed", "suppressed: unsubscribed, bounced or blocked before it was sent");
+        if (!claimed.isEmpty()) {
+            List<Long> mine = claimed.stream().map(Claimed::id).toList();
+            update(connection, CLAIM, settings.lease().toSeconds(), now, array(connection, mine));
+        }
+        Set<UUID> touched = Stream.concat(late.stream(), unwanted.stream())
+                .map(w -> w.claimed().executionId())
+                .collect(Collectors.toSet());
+        return new Batch(claimed, ids.size(), ids.get(ids.size() - 1), touched);
+    }
+
+    private Set<String> suppressed(Connection connection, List<Waiting> waiting) throws SQLException {
+        Map<ChannelId, List<String>> keys = waiting.stream()
+                .collect(
+                        Collectors.groupingBy(Waiting::channel, Collectors.mapping(Waiting::key, Collectors.toList())));
+        Set<String> found = new java.util.HashSet<>();
+        for (Map.Entry<ChannelId, List<String>> channel : keys.entrySet()) {
+            found.addAll(suppressions.among(connection, channel.getKey(), channel.getValue()));
+        }
+        return found;
+    }
+
+    private static void skip(Connection connection, List<Waiting> rows, String code, String text) throws SQLException {
+        if (!rows.isEmpty()) {
+            List<Long> ids = rows.stream().map(row -> row.claimed().id()).toList();
+            update(connection, SKIP, code, text, array(connection, ids));
+        }
+    }
+
+    private record Waiting(Claimed claimed, ChannelId channel, long ttlSeconds) {
+
+        String key() {
+            return claimed.key();
+        }
+
+        boolean isLate(Instant now) {
+            return claimed.acceptedAt().plusSeconds(ttlSeconds).isBefore(now);
+        }
+    }
+
+    private static List<Waiting> read(Connection connection, List<Long> ids, Instant now) throws SQLException {
+        List<Waiting> waiting = new ArrayList<>(ids.size());
+        try (PreparedStatement statement = connection.prepareStatement(READ)) {
+            Sql.bind(statement, array(connection, ids));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    waiting.add(new Waiting(
+                            claimed(row, now),
+                            ChannelId.valueOf(row.getString("channel")),
+                            row.getLong("ttl_seconds")));
+                }
+            }
+        }
+        return waiting;
+    }
+
+    private static Claimed claimed(ResultSet row, Instant now) throws SQLException {
+        return new Claimed(
+                row.getLong("id"),
+                Sql.uuid(row, "execution_id"),
+                row.getLong("fence") + 1,
+                row.getInt("attempt"),
+                row.getString("recipient_key"),
+                row.getString("address"),
+                Sql.instant(row, "accepted_at"),
+                now,
+                new RecipientData(
+                        row.getString("variables"),
+                        row.getString("name"),
+                        row.getString("email"),
+                        row.getString("phone"),
+                        row.getString("external_id"),
+                        row.getString("language"),
+                        row.getString("time_zone"),
+                        row.getString("attributes")));
+    }
+
+    private static java.sql.Array array(Connection connection, List<Long> ids) throws SQLException {
+        return connection.createArrayOf("bigint", ids.toArray());
+    }
+
+    private static int update(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            Sql.bind(statement, values);
+            return statement.executeUpdate();
+        }
+    }
+}

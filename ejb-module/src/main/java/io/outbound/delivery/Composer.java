@@ -1,0 +1,55 @@
+package io.outbound.delivery;
+
+import io.outbound.channel.spi.Message;
+import io.outbound.consent.UnsubscribeLinks;
+import io.outbound.template.RenderedContent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Makes the message of one delivery. Templates see the recipient as {@code profile}, what the caller or the run says as
+ * {@code context}, and {@code context.system.unsubscribeUrl} in broadcasts.
+ */
+@ApplicationScoped
+public class Composer {
+
+    private UnsubscribeLinks links;
+    private Clock clock;
+
+    protected Composer() {}
+
+    @Inject
+    public Composer(UnsubscribeLinks links, Clock clock) {
+        this.links = links;
+        this.clock = clock;
+    }
+
+    /** @throws io.outbound.kernel.DomainException when the template cannot be filled in for this recipient */
+    Message compose(Mailing mailing, Claimed claimed) {
+        RecipientData.Variables variables = claimed.data().read();
+        Map<String, String> headers = new LinkedHashMap<>();
+        if (mailing.broadcast()) {
+            String url = links.url(claimed.id());
+            variables.context().put("system", Map.of("unsubscribeUrl", url));
+            headers.put("List-Unsubscribe", links.header(url, mailing.senderAddress()));
+            headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+            headers.put("Feedback-ID", mailing.campaignId() + ":" + mailing.executionId() + ":campaign:outbound");
+        }
+        RenderedContent content = mailing.template().render(variables.profile(), variables.context());
+        return new Message(
+                claimed.id(),
+                mailing.channel(),
+                MessageIds.of(claimed.id(), claimed.executionId(), mailing.messageIdDomain()),
+                mailing.senderName(),
+                mailing.senderAddress(),
+                claimed.address(),
+                content.subject(),
+                content.html(),
+                content.plain(),
+                headers,
+                clock.instant());
+    }
+}

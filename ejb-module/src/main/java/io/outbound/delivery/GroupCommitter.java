@@ -1,0 +1,251 @@
+package io.outbound.delivery;
+
+import io.outbound.store.Database;
+import io.outbound.store.Dialect;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * One durable commit for many slots. A slot hands in the outcome of its last message together with the ATTEMPTING of its
+ * next and waits; what all slots have handed in is written when half of the busy slots wait, or one millisecond after
+ * the first. So doubt stays at one message a slot, and the database sees a fraction of the commits.
+ *
+ * <p>Works outside any JTA transaction, on a connection of its own that it gives back when idle. While the store cannot
+ * be reached it tries again and the slots wait: an outcome is never forgotten while the process lives.
+ */
+final class GroupCommitter implements AutoCloseable {
+
+    private static final Logger LOG = System.getLogger(GroupCommitter.class.getName());
+    private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final long IDLE_SECONDS = 2;
+    private static final long LONGEST_PAUSE_MILLIS = 1_000;
+
+    private static final class Batch {
+        final List<Settlement> rows = new ArrayList<>();
+        final CountDownLatch done = new CountDownLatch(1);
+        int slots;
+        Set<Long> written = Set.of();
+    }
+
+    private final Database database;
+    private final long leaseSeconds;
+    private final AtomicInteger busySlots = new AtomicInteger();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition handedIn = lock.newCondition();
+    private final Thread thread;
+    private Batch open = new Batch();
+    private volatile boolean closed;
+    private Connection connection;
+    private SettlementWriter writer;
+
+    GroupCommitter(Database database, long leaseSeconds, ThreadFactory threads) {
+        this.database = database;
+        this.leaseSeconds = leaseSeconds;
+        this.thread = threads.newThread(this::run);
+        thread.start();
+    }
+
+    /** A slot that has work counts for when to flush. */
+    void slotStarts() {
+        busySlots.incrementAndGet();
+    }
+
+    void slotRests() {
+        busySlots.decrementAndGet();
+    }
+
+    /**
+     * Blocks until the rows are committed.
+     *
+     * @return the ids that were written; a missing one is no longer held by this node
+     * @throws IllegalStateException when the node stops before that
+     */
+    Set<Long> commit(List<Settlement> rows) throws InterruptedException {
+        Batch mine = add(rows);
+        mine.done.await();
+        if (mine.written == null) {
+            throw new IllegalStateException("OUT-0021 The node stopped before an outcome was stored.");
+        }
+        return mine.written;
+    }
+
+    private Batch add(List<Settlement> rows) {
+        lock.lock();
+        try {
+            Batch mine = open;
+            mine.rows.addAll(rows);
+            mine.slots++;
+            if (mine.slots == 1 || isFull(mine)) {
+                handedIn.signal();
+            }
+            return mine;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isFull(Batch batch) {
+        return batch.slots * 2 >= busySlots.get();
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                Batch batch = next();
+                if (batch == null) {
+                    break;
+                }
+                write(batch);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            disconnect();
+            abandon();
+        }
+    }
+
+    /** The next batch to write; null when closed and nothing is left. */
+    private Batch next() throws InterruptedException {
+        lock.lock();
+        try {
+            while (open.slots == 0) {
+                if (closed) {
+                    return null;
+                }
+                if (!handedIn.await(IDLE_SECONDS, TimeUnit.SECONDS) && open.slots == 0) {
+                    disconnect();
+                }
+            }
+            long left = PATIENCE_NANOS;
+            while (!isFull(open) && left > 0) {
+                left = handedIn.awaitNanos(left);
+            }
+            Batch full = open;
+            open = new Batch();
+            return full;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void write(Batch batch) throws InterruptedException {
+        long pause = 20;
+        while (true) {
+            try {
+                batch.written = writeOnce(batch.rows);
+                batch.done.countDown();
+                return;
+            } catch (SQLException e) {
+                disconnect();
+                if (closed) {
+                    LOG.log(Level.WARNING, "OUT-0021 The node stops while outcomes cannot be stored.");
+                    batch.written = null;
+                    batch.done.countDown();
+                    return;
+                }
+                LOG.log(
+                        Level.WARNING,
+                        "OUT-0022 Outcomes cannot be stored now (SQLState {0}); trying again.",
+                        e.getSQLState());
+                Thread.sleep(pause);
+                pause = Math.min(pause * 2, LONGEST_PAUSE_MILLIS);
+            }
+        }
+    }
+
+    private Set<Long> writeOnce(List<Settlement> rows) throws SQLException {
+        connect();
+        try {
+            return writer.write(connection, rows, leaseSeconds);
+        } catch (SQLException e) {
+            if (rows.size() > 1 && isAboutOneRow(e)) {
+                return writeOneByOne(rows);
+            }
+            throw e;
+        }
+    }
+
+    /** One row that the database refuses must not hold up the others. */
+    private Set<Long> writeOneByOne(List<Settlement> rows) throws SQLException {
+        Set<Long> written = new HashSet<>();
+        for (Settlement row : rows) {
+            try {
+                written.addAll(writer.write(connection, List.of(row), leaseSeconds));
+            } catch (SQLException e) {
+                if (!isAboutOneRow(e)) {
+                    throw e;
+                }
+                LOG.log(
+                        Level.ERROR,
+                        "OUT-0023 The outcome of delivery {0} was refused (SQLState {1}).",
+                        row.id(),
+                        e.getSQLState());
+            }
+        }
+        return written;
+    }
+
+    /** SQLState classes 22 (data) and 23 (constraint). */
+    private static boolean isAboutOneRow(SQLException e) {
+        String state = e.getSQLState();
+        return state != null && (state.startsWith("22") || state.startsWith("23"));
+    }
+
+    private void connect() throws SQLException {
+        if (connection == null) {
+            connection = database.connection();
+            writer = database.dialect() == Dialect.H2 ? new H2Settlements() : new PostgresSettlements();
+        }
+    }
+
+    private void disconnect() {
+        if (connection != null) {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                LOG.log(Level.DEBUG, "closing a broken connection", e);
+            }
+            connection = null;
+        }
+    }
+
+    private void abandon() {
+        lock.lock();
+        try {
+            open.written = null;
+            open.done.countDown();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Writes what was handed in, then ends. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            handedIn.signal();
+        } finally {
+            lock.unlock();
+        }
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(10));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.outbound.delivery;
+
+import io.outbound.channel.spi.SendResult;
+import io.outbound.consent.SuppressionReason;
+import io.outbound.consent.Suppressions;
+import io.outbound.delivery.Settlement.TryResult;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** What an answer from the wire means for the ledger. A dead address is also suppressed. */
+@ApplicationScoped
+public class Outcomes {
+
+    private final RetryPolicy retries =
+            new RetryPolicy(() -> ThreadLocalRandom.current().nextDouble());
+    private Suppressions suppressions;
+    private Clock clock;
+
+    protected Outcomes() {}
+
+    @Inject
+    public Outcomes(Suppressions suppressions, Clock clock) {
+        this.suppressions = suppressions;
+        this.clock = clock;
+    }
+
+    /** Called at most once for each try, outside any transaction. */
+    Settlement of(Mailing mailing, Claimed claimed, SendResult result, Instant departedAt) {
+        if (result instanceof SendResult.Accepted accepted) {
+            return Settlement.sent(claimed, accepted.providerMessageId(), departedAt, clock.instant());
+        }
+        if (result instanceof SendResult.TemporaryFailure temporary) {
+            return again(mailing, claimed, TryResult.TEMPORARY, temporary.reason(), temporary.retryAfter());
+        }
+        if (result instanceof SendResult.Unknown unknown) {
+            return mailing.inDoubt() == InDoubt.HOLD
+                    ? Settlement.failed(claimed, DeliveryState.UNKNOWN, TryResult.UNKNOWN, unknown.reason(), null)
+                    : again(mailing, claimed, TryResult.UNKNOWN, unknown.reason(), Optional.empty());
+        }
+        SendResult.PermanentFailure permanent = (SendResult.PermanentFailure) result;
+        if (permanent.addressInvalid()) {
+            suppressions.add(mailing.channel(), claimed.key(), SuppressionReason.HARD_BOUNCE, mailing.campaignId());
+        }
+        return refused(claimed, permanent.reason());
+    }
+
+    /** It cannot be sent, now or later. */
+    Settlement refused(Claimed claimed, String reason) {
+        return Settlement.failed(claimed, DeliveryState.FAILED, TryResult.PERMANENT, reason, null);
+    }
+
+    private Settlement again(
+            Mailing mailing, Claimed claimed, TryResult result, String reason, Optional<Duration> asked) {
+        Instant deadline = claimed.acceptedAt().plus(mailing.ttl());
+        return retries.next(claimed.attempt() + 1, clock.instant(), deadline, asked)
+                .map(at -> Settlement.failed(claimed, DeliveryState.DEFERRED, result, reason, at))
+                .orElseGet(() -> Settlement.failed(
+                        claimed,
+                        result == TryResult.UNKNOWN ? DeliveryState.UNKNOWN : DeliveryState.FAILED,
+                        result,
+                        reason,
+                        null));
+    }
+}

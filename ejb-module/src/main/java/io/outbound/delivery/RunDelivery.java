@@ -1,0 +1,114 @@
+package io.outbound.delivery;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Sends what waits in one run, on one node: claims ahead of its slots, until nothing of the run waits. Several of these
+ * may work on the same run; each claims rows of its own.
+ */
+final class RunDelivery implements SlotWorker.Work {
+
+    private static final int BATCHES_AHEAD = 12;
+    private static final int LARGEST_BATCH = 500;
+    private static final long TICK_MILLIS = 5;
+    private static final long DUE_EVERY_NANOS = 1_000_000_000L;
+
+    private final Mailing mailing;
+    private final Claims claims;
+    private final Backlog backlog;
+    private final Held held;
+    private final Pace pace;
+    private final int batch;
+    private long after;
+    private long dueChecked = System.nanoTime() - DUE_EVERY_NANOS;
+
+    RunDelivery(Mailing mailing, int slots, Claims claims, Backlog backlog, Held held, Pace pace) {
+        this.mailing = mailing;
+        this.claims = claims;
+        this.backlog = backlog;
+        this.held = held;
+        this.pace = pace;
+        this.batch = Math.min(LARGEST_BATCH, slots * BATCHES_AHEAD);
+    }
+
+    /**
+     * Blocks until nothing waits any more or {@code goOn} says no; then what was begun is finished and the rest given
+     * back.
+     */
+    void drive(List<SlotWorker> workers, ThreadFactory threads, BooleanSupplier goOn) throws InterruptedException {
+        List<Thread> running = new ArrayList<>();
+        for (SlotWorker worker : workers) {
+            Thread thread = threads.newThread(worker);
+            thread.start();
+            running.add(thread);
+        }
+        try {
+            while (goOn.getAsBoolean() && feed()) {
+                Thread.sleep(TICK_MILLIS);
+            }
+        } finally {
+            List<Claimed> unsent = held.drain();
+            held.end();
+            if (!unsent.isEmpty()) {
+                claims.giveBack(unsent);
+            }
+            for (Thread thread : running) {
+                thread.join();
+            }
+        }
+    }
+
+    /** @return whether there may be more to come */
+    private boolean feed() {
+        releaseDue();
+        while (held.waiting() < batch / 2) {
+            Claims.Batch next = claims.ofRun(mailing.executionId(), after, batch);
+            held.add(next.claimed());
+            if (next.looked() == 0) {
+                boolean fromStart = after == 0;
+                after = 0;
+                return !held.isEmpty() || !fromStart || backlog.anyWaiting(mailing.executionId());
+            }
+            after = next.last();
+        }
+        return true;
+    }
+
+    private void releaseDue() {
+        long now = System.nanoTime();
+        if (now - dueChecked >= DUE_EVERY_NANOS) {
+            dueChecked = now;
+            if (backlog.releaseDue(mailing.executionId()) > 0) {
+                after = 0;
+            }
+        }
+    }
+
+    @Override
+    public Claimed take() throws InterruptedException {
+        return held.take();
+    }
+
+    @Override
+    public Claimed poll() {
+        return held.poll();
+    }
+
+    @Override
+    public Mailing mailing(Claimed claimed) {
+        return mailing;
+    }
+
+    @Override
+    public void settled(long id) {
+        held.settled(id);
+    }
+
+    @Override
+    public void pace() throws InterruptedException {
+        pace.await();
+    }
+}

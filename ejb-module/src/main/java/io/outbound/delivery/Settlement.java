@@ -1,0 +1,80 @@
+package io.outbound.delivery;
+
+import java.time.Instant;
+
+/**
+ * One row for the group committer: the state that a held delivery takes now. Null times and texts leave what is there.
+ *
+ * @param result what to note as a try of its own; null for none
+ * @param code reply code of the provider or a word of ours
+ */
+record Settlement(
+        long id,
+        long fence,
+        DeliveryState state,
+        int attempt,
+        String messageId,
+        TryResult result,
+        String code,
+        String text,
+        Instant nextAt,
+        Instant renderedAt,
+        Instant departedAt,
+        Instant providerAckAt) {
+
+    /** Why a try did not end in SENT. */
+    enum TryResult {
+        TEMPORARY,
+        PERMANENT,
+        UNKNOWN
+    }
+
+    static Settlement attempting(Claimed claimed, String messageId, Instant renderedAt) {
+        return new Settlement(
+                claimed.id(),
+                claimed.fence(),
+                DeliveryState.ATTEMPTING,
+                claimed.attempt() + 1,
+                messageId,
+                null,
+                null,
+                null,
+                null,
+                renderedAt,
+                null,
+                null);
+    }
+
+    static Settlement sent(Claimed claimed, String reply, Instant departedAt, Instant at) {
+        return new Settlement(
+                claimed.id(),
+                claimed.fence(),
+                DeliveryState.SENT,
+                claimed.attempt() + 1,
+                null,
+                null,
+                Reply.code(reply),
+                Reply.text(reply),
+                null,
+                null,
+                departedAt,
+                at);
+    }
+
+    /** Not SENT, for a reason. */
+    static Settlement failed(Claimed claimed, DeliveryState state, TryResult result, String reason, Instant nextAt) {
+        return new Settlement(
+                claimed.id(),
+                claimed.fence(),
+                state,
+                claimed.attempt() + 1,
+                null,
+                result,
+                Reply.code(reason),
+                Reply.text(reason),
+                nextAt,
+                null,
+                null,
+                null);
+    }
+}

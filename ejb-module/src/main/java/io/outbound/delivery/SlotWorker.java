@@ -1,0 +1,147 @@
+package io.outbound.delivery;
+
+import io.outbound.channel.spi.Message;
+import io.outbound.channel.spi.SendResult;
+import io.outbound.kernel.DomainException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One thread that sends: message after message through one slot, each committed as ATTEMPTING before it touches the
+ * wire. Between two messages at most one outcome is not stored yet.
+ */
+final class SlotWorker implements Runnable {
+
+    private static final Logger LOG = System.getLogger(SlotWorker.class.getName());
+    private static final long TURN_NANOS = 100_000_000L;
+
+    private final Work work;
+    private final Slots slots;
+    private final GroupCommitter committer;
+    private final Steps steps;
+
+    /** Where claimed deliveries come from. */
+    interface Work {
+
+        /** Waits for one; null when there will be none. */
+        Claimed take() throws InterruptedException;
+
+        /** One at once; null when none is here. */
+        Claimed poll();
+
+        Mailing mailing(Claimed claimed);
+
+        /** The ledger knows how it stands: it is not held any more. */
+        void settled(long id);
+
+        void pace() throws InterruptedException;
+    }
+
+    /** What a slot does with a message; the collaborators of this node. */
+    record Steps(Composer composer, Wire wire, Outcomes outcomes, java.time.Clock clock) {}
+
+    SlotWorker(Work work, Slots slots, GroupCommitter committer, Steps steps) {
+        this.work = work;
+        this.slots = slots;
+        this.committer = committer;
+        this.steps = steps;
+    }
+
+    @Override
+    public void run() {
+        try {
+            Claimed first = work.take();
+            while (first != null) {
+                slots.take();
+                committer.slotStarts();
+                try {
+                    turn(first);
+                } finally {
+                    committer.slotRests();
+                    slots.giveBack();
+                }
+                first = work.take();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "OUT-0024 A slot ended early; what it held is taken up again when its lease ends.", e);
+        }
+    }
+
+    private void turn(Claimed first) throws InterruptedException {
+        long end = System.nanoTime() + TURN_NANOS;
+        Settlement last = null;
+        Claimed next = first;
+        while (next != null) {
+            last = handle(next, last);
+            boolean othersWait = System.nanoTime() > end && slots.isWantedByOthers();
+            next = othersWait ? null : work.poll();
+        }
+        commit(last, null);
+    }
+
+    /** @return the outcome, not committed yet; null when there is none to commit */
+    private Settlement handle(Claimed claimed, Settlement last) throws InterruptedException {
+        Mailing mailing = work.mailing(claimed);
+        Message message;
+        try {
+            message = steps.composer().compose(mailing, claimed);
+        } catch (DomainException e) {
+            commit(last, steps.outcomes().refused(claimed, e.code() + ": " + e.getMessage()));
+            return null;
+        }
+        Settlement before = last;
+        if (mailing.throttlePerSecond() != null) {
+            commit(last, null);
+            before = null;
+            work.pace();
+        }
+        Settlement attempting = Settlement.attempting(claimed, message.messageId(), message.date());
+        if (!commit(before, attempting)) {
+            return null;
+        }
+        Instant departedAt = steps.clock().instant();
+        SendResult result = send(mailing, message);
+        return steps.outcomes().of(mailing, claimed, result, departedAt);
+    }
+
+    private SendResult send(Mailing mailing, Message message) {
+        try {
+            return steps.wire().send(mailing, message);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "OUT-0025 A channel's sender broke its contract.", e);
+            return new SendResult.Unknown("sender-error: " + e.getClass().getSimpleName());
+        }
+    }
+
+    /** @return whether {@code next} is written, that is: still ours */
+    private boolean commit(Settlement last, Settlement next) throws InterruptedException {
+        List<Settlement> rows = new ArrayList<>(2);
+        if (last != null) {
+            rows.add(last);
+        }
+        if (next != null) {
+            rows.add(next);
+        }
+        if (rows.isEmpty()) {
+            return false;
+        }
+        Set<Long> written = committer.commit(rows);
+        if (last != null) {
+            work.settled(last.id());
+        }
+        if (next == null) {
+            return false;
+        }
+        boolean ours = written.contains(next.id());
+        if (!ours || next.state() != DeliveryState.ATTEMPTING) {
+            work.settled(next.id());
+        }
+        return ours;
+    }
+}

@@ -1,0 +1,258 @@
+package io.outbound.execution;
+
+import io.outbound.kernel.ChannelId;
+import io.outbound.kernel.DomainException;
+import io.outbound.store.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The table of runs. */
+@ApplicationScoped
+public class Executions {
+
+    private static final String INSERT =
+            "insert into execution (id, public_id, campaign_id, kind, occurrence, state, expanded, targeted, channel, template_id,"
+                    + " template_version, subject, html, plain, sender_name, sender_address, contact_list_id, in_doubt, ttl_seconds,"
+                    + " throttle_per_second, sandbox, request_id, requested_by, created_at, started_at)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private Sql sql;
+    private Clock clock;
+
+    protected Executions() {}
+
+    @Inject
+    public Executions(Sql sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /** What a run is asked for with. */
+    record Request(
+            ExecutionRef ref,
+            UUID campaignId,
+            ExecutionKind kind,
+            String occurrence,
+            Snapshot snapshot,
+            boolean sandbox,
+            String requestId,
+            String by) {}
+
+    /** A broadcast begins as REQUESTED and unexpanded, a triggered run as RUNNING with all its recipients. */
+    void insert(Request request, int recipients) {
+        boolean unitary = request.kind() == ExecutionKind.UNITARY;
+        Snapshot s = request.snapshot();
+        Instant now = clock.instant();
+        sql.update(
+                INSERT,
+                request.ref().id(),
+                request.ref().publicId(),
+                request.campaignId(),
+                request.kind(),
+                request.occurrence(),
+                unitary ? ExecutionState.RUNNING : ExecutionState.REQUESTED,
+                unitary,
+                recipients,
+                s.channel(),
+                s.templateId(),
+                s.templateVersion(),
+                s.content().subject(),
+                s.content().html(),
+                s.content().plain(),
+                s.senderName(),
+                s.senderAddress(),
+                s.contactListId(),
+                s.inDoubt(),
+                s.ttl().toSeconds(),
+                s.throttlePerSecond(),
+                request.sandbox(),
+                request.requestId(),
+                request.by(),
+                now,
+                unitary ? now : null);
+    }
+
+    void insertRecipients(UUID executionId, ChannelId channel, List<NewRecipient> recipients) {
+        Instant now = clock.instant();
+        sql.batch(
+                "insert into delivery (execution_id, channel, recipient_key, address, contact_id, unitary, variables, state, accepted_at)"
+                        + " values (?, ?, ?, ?, ?, true, ?, 'PENDING', ?)",
+                recipients.stream()
+                        .map(r -> new Object[] {
+                            executionId, channel, r.key(), r.address(), r.contactId(), r.variablesJson(), now
+                        })
+                        .toList());
+    }
+
+    /** A broadcast that nobody works on, locked until the transaction ends. */
+    record Free(UUID id, UUID campaignId, ExecutionState state, long fence) {}
+
+    Optional<Free> lockFree(String node, Collection<UUID> held) {
+        List<Object> values = new ArrayList<>(List.of(node));
+        values.addAll(held);
+        String others = held.isEmpty()
+                ? ""
+                : " and id not in (" + String.join(",", Collections.nCopies(held.size(), "?")) + ")";
+        return sql.first(
+                "select id, campaign_id, state, fence from execution where kind = 'BROADCAST' and state in ('REQUESTED', 'RUNNING')"
+                        + " and (lease_until is null or lease_until < now() or node = ?)"
+                        + others
+                        + " order by created_at limit 1 for update skip locked",
+                row -> new Free(
+                        Sql.uuid(row, "id"),
+                        Sql.uuid(row, "campaign_id"),
+                        ExecutionState.valueOf(row.getString("state")),
+                        row.getLong("fence")),
+                values.toArray());
+    }
+
+    void claim(UUID id, String node, long fence, long leaseSeconds) {
+        sql.update(
+                "update execution set state = 'RUNNING', node = ?, fence = ?, lease_until = now() + ? * interval '1' second,"
+                        + " started_at = coalesce(started_at, ?) where id = ?",
+                node,
+                fence,
+                leaseSeconds,
+                clock.instant(),
+                id);
+    }
+
+    /** @return whether the claim still holds */
+    boolean renew(Claim claim, long leaseSeconds) {
+        return sql.update(
+                        "update execution set lease_until = now() + ? * interval '1' second where id = ? and fence = ? and state = 'RUNNING'",
+                        leaseSeconds,
+                        claim.executionId(),
+                        claim.fence())
+                > 0;
+    }
+
+    /** Nobody works on it until then. */
+    void park(Claim claim, Instant until) {
+        sql.update(
+                "update execution set node = null, lease_until = ? where id = ? and fence = ? and state = 'RUNNING'",
+                until,
+                claim.executionId(),
+                claim.fence());
+    }
+
+    /** @return whether the claim holds; then the row is locked until the transaction ends */
+    boolean lock(Claim claim) {
+        return sql.first(
+                        "select id from execution where id = ? and fence = ? and state = 'RUNNING' for update",
+                        row -> Sql.uuid(row, "id"),
+                        claim.executionId(),
+                        claim.fence())
+                .isPresent();
+    }
+
+    boolean isExpanded(UUID id) {
+        return sql.count("select count(*) from execution where id = ? and expanded", id) > 0;
+    }
+
+    /** Writes one PENDING delivery for each member of the run's list that can be reached; once, and all or none. */
+    void expand(Claim claim) {
+        UUID id = claim.executionId();
+        sql.update(
+                "insert into delivery (execution_id, channel, recipient_key, address, contact_id, state, accepted_at)"
+                        + " select e.id, e.channel, c.email_key, c.email, c.id, 'PENDING', ?"
+                        + " from execution e join contact_list_member m on m.list_id = e.contact_list_id join contact c on c.id = m.contact_id"
+                        + " where e.id = ? and c.email_key is not null and c.email is not null on conflict do nothing",
+                clock.instant(),
+                id);
+        sql.update(
+                "update execution set expanded = true, targeted = (select count(*) from delivery where execution_id = ?) where id = ?",
+                id,
+                id);
+    }
+
+    void finish(UUID id, ExecutionState state) {
+        sql.update(
+                "update execution set state = ?, finished_at = ?, node = null, lease_until = null where id = ?",
+                state,
+                clock.instant(),
+                id);
+    }
+
+    /** Triggered runs among {@code ids} of which everything is settled end. */
+    void finishSettledUnitary(Collection<UUID> ids) {
+        String open =
+                "not exists (select 1 from delivery d where d.execution_id = execution.id and d.state in ('PENDING', 'CLAIMED', 'ATTEMPTING', 'DEFERRED'))";
+        String tried =
+                "exists (select 1 from delivery d where d.execution_id = execution.id and d.state in ('SENT', 'UNKNOWN', 'SKIPPED'))";
+        List<Object> values = new ArrayList<>(List.of(clock.instant()));
+        values.addAll(ids);
+        sql.update(
+                "update execution set state = case when " + tried + " then 'DONE' else 'FAILED' end, finished_at = ?"
+                        + " where kind = 'UNITARY' and state = 'RUNNING' and id in ("
+                        + String.join(",", Collections.nCopies(ids.size(), "?")) + ") and " + open,
+                values.toArray());
+    }
+
+    /** Triggered runs that are still open and older than {@code before}. */
+    List<UUID> openUnitary(Instant before, int limit) {
+        return sql.list(
+                "select id from execution where kind = 'UNITARY' and state = 'RUNNING' and created_at < ? order by created_at limit ?",
+                row -> Sql.uuid(row, "id"),
+                before,
+                limit);
+    }
+
+    public Optional<ExecutionView> find(UUID id) {
+        return sql.first("select * from execution where id = ?", Executions::view, id);
+    }
+
+    public Optional<ExecutionView> find(String publicId) {
+        return sql.first("select * from execution where public_id = ?", Executions::view, publicId);
+    }
+
+    /** @throws DomainException NOT_FOUND */
+    public ExecutionView byId(String idOrPublicId) {
+        return find(idOrPublicId)
+                .or(() -> uuid(idOrPublicId).flatMap(this::find))
+                .orElseThrow(() -> DomainException.notFound("execution", idOrPublicId));
+    }
+
+    /** Newest first. */
+    public List<ExecutionView> ofCampaign(UUID campaignId, int limit) {
+        return sql.list(
+                "select * from execution where campaign_id = ? order by created_at desc limit ?",
+                Executions::view,
+                campaignId,
+                limit);
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static ExecutionView view(ResultSet row) throws SQLException {
+        return new ExecutionView(
+                Sql.uuid(row, "id"),
+                row.getString("public_id"),
+                Sql.uuid(row, "campaign_id"),
+                ExecutionKind.valueOf(row.getString("kind")),
+                ExecutionState.valueOf(row.getString("state")),
+                row.getInt("targeted"),
+                row.getBoolean("sandbox"),
+                row.getString("request_id"),
+                row.getString("requested_by"),
+                Sql.instant(row, "created_at"),
+                Sql.instant(row, "started_at"),
+                Sql.instant(row, "finished_at"));
+    }
+}
