@@ -1,0 +1,88 @@
+package io.outbound.audience;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonBuilderFactory;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Attributes between JSON text and the plain maps, lists, texts, numbers and booleans that templates know. */
+public final class Attributes {
+
+    // one look-up of the provider for the life of the application
+    private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+    private static final JsonBuilderFactory BUILDERS = Json.createBuilderFactory(Map.of());
+
+    private Attributes() {}
+
+    public static String json(Map<String, Object> attributes) {
+        JsonObjectBuilder json = BUILDERS.createObjectBuilder();
+        attributes.forEach((name, value) -> json.add(name, toJson(value)));
+        return json.build().toString();
+    }
+
+    public static Map<String, Object> read(String json) {
+        try (JsonReader reader = READERS.createReader(new StringReader(json))) {
+            return plain(reader.readObject());
+        }
+    }
+
+    public static Map<String, Object> plain(JsonObject object) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        object.forEach((name, value) -> {
+            Object plain = plain(value);
+            if (plain != null) {
+                map.put(name, plain);
+            }
+        });
+        return map;
+    }
+
+    private static Object plain(JsonValue value) {
+        return switch (value.getValueType()) {
+            case OBJECT -> plain(value.asJsonObject());
+            case ARRAY ->
+                ((JsonArray) value)
+                        .stream()
+                                .map(Attributes::plain)
+                                .filter(Objects::nonNull)
+                                .toList();
+            case STRING -> ((JsonString) value).getString();
+            case NUMBER -> ((JsonNumber) value).bigDecimalValue();
+            case TRUE -> true;
+            case FALSE -> false;
+            case NULL -> null;
+        };
+    }
+
+    private static JsonValue toJson(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            JsonObjectBuilder object = BUILDERS.createObjectBuilder();
+            map.forEach((name, member) -> object.add(name.toString(), toJson(member)));
+            return object.build();
+        }
+        if (value instanceof List<?> list) {
+            var array = BUILDERS.createArrayBuilder();
+            list.forEach(item -> array.add(toJson(item)));
+            return array.build();
+        }
+        if (value instanceof Boolean flag) {
+            return flag ? JsonValue.TRUE : JsonValue.FALSE;
+        }
+        if (value instanceof BigDecimal number) {
+            return Json.createValue(number);
+        }
+        return value == null ? JsonValue.NULL : Json.createValue(value.toString());
+    }
+}

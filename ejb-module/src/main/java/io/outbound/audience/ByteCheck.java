@@ -1,0 +1,26 @@
+package io.outbound.audience;
+
+import io.outbound.kernel.DomainException;
+
+/** Looks at bytes as they pass and stops early at what cannot be a CSV file: binary, or one endless line. */
+final class ByteCheck {
+
+    private static final int LONGEST_LINE = 4 * CsvFile.LONGEST_ROW;
+
+    private long line;
+
+    /** @throws DomainException INVALID {@code csv-not-text} or {@code csv-row-too-long} */
+    void accept(byte[] block, int length) {
+        for (int i = 0; i < length; i++) {
+            byte b = block[i];
+            if (b == '\n' || b == '\r') {
+                line = 0;
+            } else if (b >= 0 && b < ' ' && b != '\t') {
+                throw DomainException.invalid(
+                        "csv-not-text", "", "This is not a text file: it has control characters.");
+            } else if (++line > LONGEST_LINE) {
+                throw DomainException.invalid("csv-row-too-long", "", "A line of the file is too long.");
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.outbound.audience;
+
+import io.outbound.address.EmailAddress;
+import io.outbound.address.Similarity;
+import io.outbound.kernel.DomainException;
+import io.outbound.kernel.FieldError;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A contact as it is brought in, by API or file; null for what is not given. */
+public record NewContact(
+        String externalId,
+        String name,
+        String email,
+        String phone,
+        String language,
+        String timeZone,
+        Map<String, Object> attributes) {
+
+    private static final int MAX_ATTRIBUTES = 20_000;
+
+    /** @throws DomainException INVALID with everything that is wrong */
+    ContactRow checked() {
+        List<FieldError> errors = new ArrayList<>();
+        String address = EmailAddress.tryParse(email == null ? "" : email)
+                .map(EmailAddress::address)
+                .orElse(null);
+        if (email == null || email.isBlank()) {
+            errors.add(new FieldError("/email", "email-missing", "A contact needs an email address."));
+        } else if (address == null) {
+            errors.add(new FieldError("/email", "invalid-email", "This is not an email address."));
+        }
+        length(errors, "/externalId", externalId, 200);
+        length(errors, "/name", name, 300);
+        length(errors, "/phone", phone, 40);
+        length(errors, "/language", language, 20);
+        zone(errors);
+        String json = Attributes.json(attributes);
+        length(errors, "/attributes", json, MAX_ATTRIBUTES);
+        if (!errors.isEmpty()) {
+            throw new DomainException(
+                    DomainException.Kind.INVALID,
+                    errors.get(0).code(),
+                    errors.get(0).message(),
+                    errors);
+        }
+        return new ContactRow(
+                EmailAddress.parse(email).key(Similarity.STANDARD),
+                address,
+                externalId,
+                name,
+                phone,
+                language,
+                timeZone,
+                attributes);
+    }
+
+    private void zone(List<FieldError> errors) {
+        try {
+            if (timeZone != null) {
+                ZoneId.of(timeZone);
+            }
+        } catch (DateTimeException e) {
+            errors.add(new FieldError("/timeZone", "invalid-time-zone", "This is not an IANA time zone."));
+        }
+    }
+
+    private static void length(List<FieldError> errors, String pointer, String text, int max) {
+        if (text != null && text.length() > max) {
+            errors.add(new FieldError(pointer, "too-long", "At most " + max + " characters."));
+        }
+    }
+}
