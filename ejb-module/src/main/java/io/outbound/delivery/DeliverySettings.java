@@ -47,7 +47,7 @@ public class DeliverySettings {
 
     private static int atLeastOne(int number) {
         if (number < 1) {
-            throw new IllegalStateException("OUT-0020 The number of connections must be 1 or more.");
+            throw new IllegalStateException("OUT-0004 The number of connections must be 1 or more.");
         }
         return number;
     }

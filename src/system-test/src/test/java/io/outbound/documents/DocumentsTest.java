@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -16,8 +18,8 @@ class DocumentsTest {
 
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)(#[^)]*)?\\)");
     private static final Pattern CODE = Pattern.compile("OUT-\\d{4}");
-    /** A key as a literal; what the launcher hands to the server under {@code outbound.internal} is nobody's business. */
-    private static final Pattern KEY = Pattern.compile("\"(outbound\\.(?!internal)[a-z.-]+[a-z])\"");
+    /** A key as a literal; {@code outbound.internal} is between the launcher and the server, {@code .invalid} a domain. */
+    private static final Pattern KEY = Pattern.compile("\"(outbound\\.(?!internal|invalid)[a-z.-]+[a-z])\"");
 
     @Test
     void everyLinkLeadsToAFile() {
@@ -36,6 +38,19 @@ class DocumentsTest {
     @Test
     void everyErrorCodeIsExplained() {
         assertThat(inOperations(CODE)).containsExactlyElementsOf(inSources(CODE, 0));
+    }
+
+    @Test
+    void anErrorCodeMeansOneThing() {
+        Map<String, List<Path>> places = new TreeMap<>();
+        Project.mainSources().forEach(source -> CODE.matcher(Project.text(source))
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .forEach(code ->
+                        places.computeIfAbsent(code, any -> new ArrayList<>()).add(source.getFileName())));
+        assertThat(places)
+                .allSatisfy((code, files) -> assertThat(files).as(code).hasSize(1));
     }
 
     @Test
