@@ -1,5 +1,7 @@
 package io.outbound.security;
 
+import java.util.Set;
+
 /**
  * What a caller may do. An API key carries scopes; a person's role stands for a set of them. Use cases name them in
  * {@code @RolesAllowed}.
@@ -19,6 +21,18 @@ public final class Scope {
     public static final String LOGS_REPLAY = "logs:replay";
     /** Settings, keys, accounts. */
     public static final String ADMIN = "admin";
+
+    public static final Set<String> ALL = Set.of(
+            CAMPAIGNS_READ,
+            CAMPAIGNS_WRITE,
+            CAMPAIGNS_LAUNCH,
+            TRIGGER,
+            DATA_WRITE,
+            LEADS_WRITE,
+            LEADS_READ,
+            LOGS_READ,
+            LOGS_REPLAY,
+            ADMIN);
 
     private Scope() {}
 }

@@ -50,6 +50,16 @@ public class Home {
         }
     }
 
+    /** Writes a file that nobody but the server's user can read, in place of an older one. */
+    public void replaceSecret(String name, String content) {
+        try {
+            Files.deleteIfExists(file(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException("OUT-0010 The home folder cannot be written.", e);
+        }
+        writeSecretOnce(name, content);
+    }
+
     private FileAttribute<?>[] ownerOnly() {
         boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
         return posix

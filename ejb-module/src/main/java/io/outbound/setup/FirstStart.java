@@ -1,6 +1,7 @@
 package io.outbound.setup;
 
 import io.outbound.security.Actor;
+import io.outbound.security.FirstAccess;
 import io.outbound.settings.Configuration;
 import io.outbound.settings.KeyCheck;
 import io.outbound.settings.MasterKey;
@@ -12,6 +13,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 
 /** Prepares an empty installation, once. Start-up beans that need the key say {@code @DependsOn("FirstStart")}. */
 @Singleton
@@ -27,19 +29,31 @@ public class FirstStart {
             "outbound.telegram.base-url",
             "outbound.viber.base-url");
 
+    private static final String KNOWN = "(as before)";
+
     private Configuration configuration;
     private MasterKey key;
     private KeyCheck check;
     private Settings settings;
+    private FirstAccess access;
+    private InitialCredentials credentials;
 
     protected FirstStart() {}
 
     @Inject
-    public FirstStart(Configuration configuration, MasterKey key, KeyCheck check, Settings settings) {
+    public FirstStart(
+            Configuration configuration,
+            MasterKey key,
+            KeyCheck check,
+            Settings settings,
+            FirstAccess access,
+            InitialCredentials credentials) {
         this.configuration = configuration;
         this.key = key;
         this.check = check;
         this.settings = settings;
+        this.access = access;
+        this.credentials = credentials;
     }
 
     @PostConstruct
@@ -51,6 +65,15 @@ public class FirstStart {
         if (check.rememberIfFirst()) {
             boolean sandbox = configuration.flag("outbound.sandbox", !anyChannelConfigured());
             settings.change(values -> values.withSandbox(sandbox), Actor.SYSTEM);
+            letIn();
+        }
+    }
+
+    private void letIn() {
+        Optional<String> password = access.createAccount(configuration.text("outbound.admin.password"));
+        Optional<String> apiKey = access.createKey(configuration.text("outbound.api.key"));
+        if (password.isPresent() || apiKey.isPresent()) {
+            credentials.keep(password.orElse(KNOWN), apiKey.orElse(KNOWN));
         }
     }
 

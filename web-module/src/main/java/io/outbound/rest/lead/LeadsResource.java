@@ -16,6 +16,7 @@ import io.outbound.rest.PageLimit;
 import io.outbound.rest.json.Bulk;
 import io.outbound.rest.problem.ProblemException;
 import io.outbound.security.Scope;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
@@ -62,6 +63,7 @@ public class LeadsResource {
     }
 
     @POST
+    @RolesAllowed(Scope.LEADS_WRITE)
     public Response inject(JsonObject lead) {
         InjectionResult result = inject(List.of(required(lead))).get(0);
         if (result instanceof Rejected rejected) {
@@ -81,11 +83,13 @@ public class LeadsResource {
 
     @POST
     @Path("bulk")
+    @RolesAllowed(Scope.LEADS_WRITE)
     public BulkAnswer injectMany(@Bulk BulkRequest request) {
         return BulkAnswer.of(inject(request.leads()), mayReadLeads());
     }
 
     @GET
+    @RolesAllowed(Scope.LEADS_READ)
     @Consumes(MediaType.WILDCARD)
     public LeadPage list(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
         int size = PageLimit.of(limit);
@@ -98,6 +102,7 @@ public class LeadsResource {
     }
 
     @GET
+    @RolesAllowed(Scope.LEADS_READ)
     @Path("{id}")
     @Consumes(MediaType.WILDCARD)
     public LeadJson lead(@PathParam("id") UUID id) {
@@ -105,6 +110,7 @@ public class LeadsResource {
     }
 
     @DELETE
+    @RolesAllowed(Scope.LEADS_WRITE)
     @Path("{id}")
     @Consumes(MediaType.WILDCARD)
     public void delete(@PathParam("id") UUID id) {

@@ -8,6 +8,7 @@ import io.outbound.log.LogFilter;
 import io.outbound.rest.Caller;
 import io.outbound.rest.Cursors;
 import io.outbound.security.Scope;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -27,6 +28,7 @@ import java.util.stream.Collectors;
 /** {@code /v1/logs/failed-leads}: "Failed leads API injection" (seed 3). */
 @Path("v1/logs/failed-leads")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Scope.LOGS_READ)
 public class FailedLeadsResource {
 
     private static final Set<String> REASONS =

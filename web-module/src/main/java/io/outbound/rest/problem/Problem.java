@@ -1,6 +1,7 @@
 package io.outbound.rest.problem;
 
 import io.outbound.kernel.FieldError;
+import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,19 @@ public record Problem(
         Map<String, String> all = new LinkedHashMap<>(headers);
         all.put(name, value.toString());
         return new Problem(status, code, detail, errors, more, all);
+    }
+
+    /** The reason phrase; some servers have none for the newer codes. */
+    String reason() {
+        return switch (status) {
+            case 422 -> "Unprocessable Content";
+            case 428 -> "Precondition Required";
+            case 429 -> "Too Many Requests";
+            default ->
+                Optional.ofNullable(Response.Status.fromStatusCode(status))
+                        .map(Response.Status::getReasonPhrase)
+                        .orElse("Refused");
+        };
     }
 
     /** @param seconds at least 1 */

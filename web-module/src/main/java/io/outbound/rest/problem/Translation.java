@@ -2,11 +2,10 @@ package io.outbound.rest.problem;
 
 import io.outbound.kernel.DomainException;
 import io.outbound.settings.KeyUnavailableException;
+import io.outbound.store.StoreFault;
 import jakarta.ejb.AccessLocalException;
 import jakarta.ejb.EJBAccessException;
-import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.WebApplicationException;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -48,7 +47,7 @@ final class Translation {
                 .map(Translation::known)
                 .flatMap(Optional::stream)
                 .findFirst()
-                .or(() -> StoreTrouble.in(causes))
+                .or(() -> StoreFault.in(thrown).map(Translation::store))
                 .or(() -> causes.stream()
                         .filter(WebApplicationException.class::isInstance)
                         .map(e -> web((WebApplicationException) e))
@@ -63,17 +62,22 @@ final class Translation {
             return Optional.of(domain(no));
         }
         if (thrown instanceof KeyUnavailableException) {
-            return Optional.of(StoreTrouble.AUTHENTICATION);
+            return Optional.of(store(StoreFault.CREDENTIAL_REFUSED));
         }
         if (thrown instanceof EJBAccessException
                 || thrown instanceof AccessLocalException
                 || thrown instanceof SecurityException) {
             return Optional.of(Problem.of(403, "forbidden"));
         }
-        if (thrown instanceof OptimisticLockException) {
-            return Optional.of(Problem.of(412, "version-conflict"));
-        }
         return Optional.empty();
+    }
+
+    private static Problem store(StoreFault fault) {
+        return switch (fault) {
+            case CREDENTIAL_REFUSED -> Problem.of(500, "storage-authentication-failed");
+            case UNAVAILABLE -> Problem.of(503, "storage-unavailable").retryAfter(5);
+            case STALE -> Problem.of(412, "version-conflict");
+        };
     }
 
     private static Problem domain(DomainException no) {
@@ -89,15 +93,12 @@ final class Translation {
         return allow == null ? problem : problem.header("Allow", allow);
     }
 
-    /** The chain from the outside in, with what JDBC hangs beside it. */
+    /** The chain from the outside in. */
     private static List<Throwable> causes(Throwable thrown) {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         List<Throwable> chain = new ArrayList<>();
         for (Throwable cause = thrown; cause != null && seen.add(cause); cause = cause.getCause()) {
             chain.add(cause);
-            if (cause instanceof SQLException sql && sql.getNextException() != null) {
-                chain.add(sql.getNextException());
-            }
         }
         return chain;
     }

@@ -1,0 +1,4 @@
+package io.outbound.security;
+
+/** Fired after an account has a new password. */
+public record PasswordChanged(String username) {}

@@ -1,0 +1,2 @@
+/** {@code api-keys} and passwords: who may call. For administrators. */
+package io.outbound.rest.security;

@@ -1,0 +1,2 @@
+/** {@code settings}: read and replaced as a whole, by administrators. */
+package io.outbound.rest.settings;
