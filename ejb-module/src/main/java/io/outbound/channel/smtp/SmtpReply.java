@@ -1,0 +1,40 @@
+package io.outbound.channel.smtp;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * An answer of the server.
+ *
+ * @param lines the texts after the codes
+ */
+record SmtpReply(int code, List<String> lines) {
+
+    private static final Pattern DEAD_ADDRESS = Pattern.compile("^5\\.(1\\.[0-9]{1,3}|2\\.1)\\b.*");
+    private static final Pattern ENHANCED = Pattern.compile("^[245]\\.[0-9]{1,3}\\.[0-9]{1,3}\\b.*");
+
+    boolean isGood() {
+        return code >= 200 && code < 300;
+    }
+
+    boolean goesOn() {
+        return code >= 300 && code < 400;
+    }
+
+    boolean isPermanent() {
+        return code >= 500;
+    }
+
+    /** Whether a 5xx answer to RCPT says that the address itself is dead (RFC 3463: 5.1.x, 5.2.1), not full or refused. */
+    boolean saysAddressIsDead() {
+        String text = lines.get(0);
+        return ENHANCED.matcher(text).matches()
+                ? DEAD_ADDRESS.matcher(text).matches()
+                : code == 550 || code == 551 || code == 553;
+    }
+
+    @Override
+    public String toString() {
+        return code + " " + String.join(" ", lines);
+    }
+}

@@ -1,0 +1,13 @@
+package io.outbound.channel.smtp;
+
+import java.time.Duration;
+
+/**
+ * @param command for one whole answer, however slowly it drips
+ * @param finalDot for the answer to a message: ten minutes (RFC 5321 §4.5.3.2.6)
+ */
+record SmtpTimeouts(Duration connect, Duration command, Duration finalDot) {
+
+    static final SmtpTimeouts STANDARD =
+            new SmtpTimeouts(Duration.ofSeconds(10), Duration.ofSeconds(60), Duration.ofMinutes(10));
+}
