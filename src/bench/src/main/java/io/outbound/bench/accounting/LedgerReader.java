@@ -50,7 +50,7 @@ public final class LedgerReader {
     private List<LedgerRow> rows(UUID campaign) throws SQLException {
         List<LedgerRow> found = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(
-                "select d.id, d.execution_id, d.recipient_key, d.address, d.state, d.message_id,"
+                "select d.id, d.execution_id, d.recipient_key, d.address, d.state, trim(both '<>' from d.message_id),"
                         + " coalesce(d.reply_code, d.reply_text), exists (select 1 from delivery_attempt a"
                         + " where a.delivery_id = d.id and a.result = 'UNKNOWN')"
                         + " from delivery d join execution e on e.id = d.execution_id where e.campaign_id = ?")) {
