@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -39,6 +40,19 @@ public class Sql {
 
     public Dialect dialect() {
         return database.dialect();
+    }
+
+    /**
+     * From here to the end of the caller's transaction no statement runs longer than this. H2, which runs in this process
+     * and gives up waiting for locks by itself, is left alone.
+     */
+    public void limitStatements(Duration longest) {
+        if (dialect() == Dialect.POSTGRESQL) {
+            list(
+                    "select set_config('statement_timeout', ?, true)",
+                    row -> row.getString(1),
+                    String.valueOf(longest.toMillis()));
+        }
     }
 
     public <T> List<T> list(String sql, RowMapper<T> mapper, Object... values) {

@@ -1,0 +1,58 @@
+package io.outbound.audience;
+
+import io.outbound.store.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** Looks up single contacts for triggered messages, by what a caller knows them by. */
+@ApplicationScoped
+public class KnownContacts {
+
+    private static final String SELECT =
+            "select id, external_id, name, email, phone, time_zone, language, attributes from contact where ";
+
+    private Sql sql;
+
+    protected KnownContacts() {}
+
+    @Inject
+    public KnownContacts(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** @param key canonical address, level STANDARD */
+    public Optional<KnownContact> byEmailKey(String key) {
+        return sql.first(SELECT + "email_key = ?", KnownContacts::read, key);
+    }
+
+    public Optional<KnownContact> byExternalId(String externalId) {
+        return sql.first(SELECT + "external_id = ?", KnownContacts::read, externalId);
+    }
+
+    private static KnownContact read(ResultSet row) throws SQLException {
+        JsonObjectBuilder profile;
+        try (JsonReader reader = Json.createReader(new StringReader(row.getString("attributes")))) {
+            profile = Json.createObjectBuilder(reader.readObject());
+        }
+        add(profile, "name", row.getString("name"));
+        add(profile, "email", row.getString("email"));
+        add(profile, "phone", row.getString("phone"));
+        add(profile, "externalId", row.getString("external_id"));
+        add(profile, "language", row.getString("language"));
+        add(profile, "timeZone", row.getString("time_zone"));
+        return new KnownContact(Sql.uuid(row, "id"), row.getString("email"), profile.build());
+    }
+
+    private static void add(JsonObjectBuilder profile, String name, String value) {
+        if (value != null) {
+            profile.add(name, value);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package io.outbound.trigger;
+
+import io.outbound.address.EmailAddress;
+import io.outbound.address.Similarity;
+import io.outbound.audience.KnownContact;
+import io.outbound.audience.KnownContacts;
+import io.outbound.execution.NewRecipient;
+import io.outbound.kernel.DomainException;
+import io.outbound.trigger.PreparedTemplates.Prepared;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Turns the recipients of one call into deliveries to be, and collects everything that is wrong with them. */
+final class RecipientCheck {
+
+    private static final int LONGEST_VARIABLES = 250_000;
+
+    private final KnownContacts contacts;
+    private final Prepared template;
+    private final boolean contextOnly;
+    private final Set<String> keys = new HashSet<>();
+    private final List<RecipientProblem> problems = new ArrayList<>();
+    private final List<NewRecipient> accepted = new ArrayList<>();
+
+    /** @param contextOnly high throughput: no profile is looked up or taken */
+    RecipientCheck(KnownContacts contacts, Prepared template, boolean contextOnly) {
+        this.contacts = contacts;
+        this.template = template;
+        this.contextOnly = contextOnly;
+    }
+
+    List<RecipientProblem> problems() {
+        return problems;
+    }
+
+    List<NewRecipient> accepted() {
+        return accepted;
+    }
+
+    void check(TriggerRecipient recipient) {
+        Optional<KnownContact> contact = contextOnly ? Optional.empty() : contact(recipient);
+        if (contact.isEmpty() && !recipient.external() && !contextOnly) {
+            add(RefusalReason.UNKNOWN_PROFILE, recipient.pointer() + "/userId", "unknown-profile", "No such contact.");
+            return;
+        }
+        String typed = address(recipient, contact);
+        if (typed == null) {
+            String pointer = recipient.pointer() + "/channelData/emailAddress";
+            add(RefusalReason.INVALID_PAYLOAD, pointer, "address-missing", "An email address is required.");
+            return;
+        }
+        Optional<EmailAddress> address = parsed(typed, recipient);
+        address.ifPresent(valid -> accept(recipient, valid, contact));
+    }
+
+    private Optional<KnownContact> contact(TriggerRecipient recipient) {
+        String email = recipient.emailAddress() != null ? recipient.emailAddress() : emailIn(recipient);
+        if (recipient.userId() != null && !"email".equalsIgnoreCase(recipient.namespace())) {
+            Optional<KnownContact> byId =
+                    recipient.external() ? Optional.empty() : contacts.byExternalId(recipient.userId());
+            if (byId.isPresent() || !recipient.external()) {
+                return byId;
+            }
+        }
+        return Optional.ofNullable(email)
+                .flatMap(EmailAddress::tryParse)
+                .flatMap(address -> contacts.byEmailKey(address.key(Similarity.STANDARD)));
+    }
+
+    /** A user id in the namespace Email is an address. */
+    private static String emailIn(TriggerRecipient recipient) {
+        return "email".equalsIgnoreCase(recipient.namespace()) ? recipient.userId() : null;
+    }
+
+    private static String address(TriggerRecipient recipient, Optional<KnownContact> contact) {
+        if (recipient.emailAddress() != null) {
+            return recipient.emailAddress();
+        }
+        return contact.map(KnownContact::email).orElseGet(() -> emailIn(recipient));
+    }
+
+    private Optional<EmailAddress> parsed(String typed, TriggerRecipient recipient) {
+        try {
+            return Optional.of(EmailAddress.parse(typed));
+        } catch (DomainException invalid) {
+            String pointer = recipient.pointer() + "/channelData/emailAddress";
+            add(RefusalReason.INVALID_PAYLOAD, pointer, "invalid-email", invalid.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private void accept(TriggerRecipient recipient, EmailAddress address, Optional<KnownContact> contact) {
+        String key = address.key(Similarity.STANDARD);
+        if (!keys.add(key)) {
+            String message = "This recipient is in the call twice.";
+            add(RefusalReason.DUPLICATE_RECIPIENT, recipient.pointer(), "duplicate-recipient", message);
+        }
+        JsonObject profile = contextOnly
+                ? JsonValue.EMPTY_JSON_OBJECT
+                : JsonMaps.merge(
+                        contact.map(KnownContact::profile).orElse(JsonValue.EMPTY_JSON_OBJECT), recipient.profile());
+        fillIn(recipient, JsonMaps.of(profile), JsonMaps.of(recipient.context()));
+        String variables = Json.createObjectBuilder()
+                .add("profile", profile)
+                .add("context", recipient.context())
+                .build()
+                .toString();
+        if (variables.length() > LONGEST_VARIABLES) {
+            add(RefusalReason.PAYLOAD_TOO_LARGE, recipient.pointer(), "variables-too-large", "Too many values.");
+        }
+        accepted.add(new NewRecipient(
+                key, address.address(), contact.map(KnownContact::id).orElse(null), variables));
+    }
+
+    /** Every variable that has no value, and a subject that would not stay one line. */
+    private void fillIn(TriggerRecipient recipient, Map<String, Object> profile, Map<String, Object> context) {
+        for (String name : template.variables().missing(profile, context)) {
+            String pointer = recipient.pointer() + "/" + name.replace('.', '/');
+            add(RefusalReason.MISSING_VARIABLE, pointer, "missing-variable", "{{" + name + "}} has no value.");
+        }
+        try {
+            template.compiled().renderSubject(profile, context);
+        } catch (DomainException invalid) {
+            add(RefusalReason.INVALID_PAYLOAD, recipient.pointer(), invalid.code(), invalid.getMessage());
+        }
+    }
+
+    private void add(RefusalReason reason, String pointer, String code, String message) {
+        problems.add(new RecipientProblem(reason, pointer, code, message));
+    }
+}

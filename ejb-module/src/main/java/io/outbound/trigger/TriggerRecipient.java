@@ -1,0 +1,68 @@
+package io.outbound.trigger;
+
+import io.outbound.kernel.FieldError;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One recipient of a call.
+ *
+ * @param external {@code type: external}: the call brings what is needed; else ({@code aep}) the contact must exist
+ * @param userId null when absent
+ * @param emailAddress of {@code channelData}; null when absent
+ */
+record TriggerRecipient(
+        String pointer,
+        boolean external,
+        String userId,
+        String namespace,
+        String emailAddress,
+        JsonObject profile,
+        JsonObject context) {
+
+    /** Adds what is wrong with the shape to {@code errors}. */
+    static Optional<TriggerRecipient> read(JsonValue value, String pointer, List<FieldError> errors) {
+        if (!(value instanceof JsonObject json)) {
+            errors.add(new FieldError(pointer, "wrong-type", "Must be: object."));
+            return Optional.empty();
+        }
+        String type = optionalText(json, "type", pointer, errors);
+        if (type != null && !type.equals("external") && !type.equals("aep")) {
+            errors.add(new FieldError(pointer + "/type", "invalid-value", "Must be external or aep."));
+        }
+        JsonObject channelData = object(json, "channelData", pointer, errors);
+        return Optional.of(new TriggerRecipient(
+                pointer,
+                !"aep".equals(type),
+                optionalText(json, "userId", pointer, errors),
+                optionalText(json, "namespace", pointer, errors),
+                optionalText(channelData, "emailAddress", pointer + "/channelData", errors),
+                object(json, "profile", pointer, errors),
+                object(json, "context", pointer, errors)));
+    }
+
+    private static String optionalText(JsonObject json, String name, String pointer, List<FieldError> errors) {
+        JsonValue value = json.getOrDefault(name, JsonValue.NULL);
+        if (value instanceof JsonString string) {
+            return string.getString();
+        }
+        if (value != JsonValue.NULL) {
+            errors.add(new FieldError(pointer + "/" + name, "wrong-type", "Must be: string."));
+        }
+        return null;
+    }
+
+    private static JsonObject object(JsonObject json, String name, String pointer, List<FieldError> errors) {
+        JsonValue value = json.getOrDefault(name, JsonValue.NULL);
+        if (value instanceof JsonObject object) {
+            return object;
+        }
+        if (value != JsonValue.NULL) {
+            errors.add(new FieldError(pointer + "/" + name, "wrong-type", "Must be: object."));
+        }
+        return JsonValue.EMPTY_JSON_OBJECT;
+    }
+}
