@@ -30,6 +30,7 @@ public class RefusalBook {
 
     private static final UUID NO_KEY = new UUID(0, 0);
     private static final int MOST_AT_ONCE = 500;
+    private static final int ANONYMOUS = 1_000; // rows a minute: anybody can cause them
     private static final String ADD = "update api_failed_total set refused = refused + ?, stored = stored + ?"
             + " where at_minute = ? and api_key_id = ? and reason = ?";
     private static final String START = "insert into api_failed_total (at_minute, api_key_id, reason, refused, stored)"
@@ -114,7 +115,8 @@ public class RefusalBook {
         List<RefusalEntry> stored = new ArrayList<>();
         for (RefusalEntry entry : entries) {
             UUID key = entry.apiKeyId().orElse(NO_KEY);
-            boolean fits = quota.take(entry.at(), key, rowsPerMinute);
+            boolean fits = quota.take(
+                    entry.at(), key, key.equals(NO_KEY) ? Math.min(rowsPerMinute, ANONYMOUS) : rowsPerMinute);
             long[] total = totals.computeIfAbsent(
                     new Total(entry.at().truncatedTo(ChronoUnit.MINUTES), key, entry.reason()), any -> new long[2]);
             total[0]++;

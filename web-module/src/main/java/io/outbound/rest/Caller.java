@@ -1,13 +1,11 @@
 package io.outbound.rest;
 
 import io.outbound.security.Actor;
+import io.outbound.security.AddressBlock;
 import io.outbound.security.CurrentActor;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.Arrays;
 
 /** Who calls, and from where as far as logs may know: the key's name, the block of the address, the user agent. */
 @RequestScoped
@@ -33,21 +31,9 @@ public class Caller {
     /** For example {@code key:shop · 203.0.113.0/24 · curl/8.5.0}. */
     public String description() {
         String agent = request.getHeader("User-Agent");
-        String source = actor().name() + " · " + block(request.getRemoteAddr());
+        String source = actor().name() + " · " + AddressBlock.of(request.getRemoteAddr());
         return agent == null || agent.isBlank()
                 ? source
                 : source + " · " + agent.substring(0, Math.min(agent.length(), LONGEST_AGENT));
-    }
-
-    /** /24 of IPv4, /48 of IPv6: where from, not who. */
-    static String block(String address) {
-        try {
-            byte[] bytes = InetAddress.getByName(address).getAddress(); // a literal: no look-up
-            int kept = bytes.length == 4 ? 3 : 6;
-            Arrays.fill(bytes, kept, bytes.length, (byte) 0);
-            return InetAddress.getByAddress(bytes).getHostAddress() + "/" + kept * 8;
-        } catch (UnknownHostException e) {
-            return "unknown";
-        }
     }
 }

@@ -6,9 +6,9 @@ import java.io.InputStream;
 import java.lang.annotation.Annotation;
 
 /** Reads a request body into memory, up to a limit, whatever the request says about its length. */
-final class LimitedBody {
+public final class LimitedBody {
 
-    private static final int USUAL = 1 << 20;
+    public static final int USUAL = 1 << 20;
     private static final int BULK = 5 << 20;
 
     private LimitedBody() {}
@@ -23,7 +23,7 @@ final class LimitedBody {
     }
 
     /** @throws DomainException TOO_LARGE as soon as one byte more than the limit has come */
-    static byte[] read(InputStream body, int limit) throws IOException {
+    public static byte[] read(InputStream body, int limit) throws IOException {
         byte[] bytes = body.readNBytes(limit + 1);
         if (bytes.length > limit) {
             throw new DomainException(

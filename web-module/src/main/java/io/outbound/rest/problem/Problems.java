@@ -1,5 +1,6 @@
 package io.outbound.rest.problem;
 
+import io.outbound.kernel.DomainException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -10,6 +11,10 @@ public final class Problems {
     private static final Logger LOG = System.getLogger(Problems.class.getName());
 
     private Problems() {}
+
+    public static Problem of(DomainException no) {
+        return Translation.domain(no);
+    }
 
     public static Problem of(Throwable thrown, HttpServletRequest request) {
         Problem problem = Translation.of(thrown).orElseGet(() -> Problem.of(500, "internal"));

@@ -80,7 +80,7 @@ final class Translation {
         };
     }
 
-    private static Problem domain(DomainException no) {
+    static Problem domain(DomainException no) {
         Problem problem =
                 Problem.of(STATUS.get(no.kind()), no.code(), no.getMessage()).errors(no.errors());
         return no.kind() == DomainException.Kind.TOO_MANY ? problem.retryAfter(1) : problem;
