@@ -1,6 +1,7 @@
 package io.outbound.campaign;
 
 import io.outbound.kernel.DomainException;
+import java.util.Map;
 import java.util.Set;
 
 /** The campaign's status does not allow this verb; {@link #allowedActions()} are those that it does. */
@@ -22,5 +23,12 @@ public class ActionNotAllowedException extends DomainException {
 
     public Set<CampaignAction> allowedActions() {
         return allowedActions;
+    }
+
+    @Override
+    public Map<String, Object> facts() {
+        return Map.of(
+                "allowedActions",
+                allowedActions.stream().map(CampaignAction::verb).toList());
     }
 }

@@ -296,14 +296,7 @@ public class Campaign {
 
     /** The status that counts at this moment, even if the row has not followed yet. */
     public CampaignStatus statusAt(Instant now) {
-        boolean live = status == CampaignStatus.WAITING || status == CampaignStatus.RUNNING;
-        if (type != CampaignType.API_TRIGGERED || !live) {
-            return status;
-        }
-        if (window().hasEnded(now)) {
-            return CampaignStatus.DONE;
-        }
-        return window().hasStarted(now) ? CampaignStatus.RUNNING : CampaignStatus.WAITING;
+        return window().status(type, status, now);
     }
 
     private void touch(Actor by, Instant now) {

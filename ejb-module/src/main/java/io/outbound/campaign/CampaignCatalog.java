@@ -8,16 +8,18 @@ import io.outbound.security.Scope;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
 /** Looking campaigns up, for people: the list, its counts, one in full. */
 @Stateless
-@RolesAllowed(Scope.CAMPAIGNS_READ)
+@RolesAllowed({Scope.CAMPAIGNS_READ, Scope.CAMPAIGNS_WRITE, Scope.CAMPAIGNS_LAUNCH})
 public class CampaignCatalog {
 
     private CampaignLines lines;
+    private Clock clock;
     private DeliveryCounts deliveries;
 
     protected CampaignCatalog() {}
@@ -44,7 +46,9 @@ public class CampaignCatalog {
 
     /** @throws DomainException NOT_FOUND */
     public CampaignDetails details(UUID id) {
-        return lines.details(id).orElseThrow(() -> DomainException.notFound("campaign", id));
+        return lines.details(id)
+                .map(details -> details.at(clock.instant()))
+                .orElseThrow(() -> DomainException.notFound("campaign", id));
     }
 
     /** Where the messages of all its runs stand, from the ledger. */

@@ -1,8 +1,10 @@
 package io.outbound.campaign;
 
+import io.outbound.delivery.InDoubt;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 
@@ -31,10 +33,47 @@ public record CampaignDetails(
         String createdBy,
         String modifiedBy,
         Instant modifiedAt,
-        long version) {
+        long version,
+        String recurrence,
+        Integer throttlePerSecond,
+        InDoubt inDoubt,
+        String holdReason) {
 
     /** Something the campaign uses. */
     public record Used(UUID id, String name, boolean deleted) {}
+
+    /** As it stands at this moment: a window may have opened or closed since the row was written. */
+    CampaignDetails at(Instant now) {
+        CampaignStatus due =
+                new CampaignWindow(windowStart, windowEnd, ZoneId.of(timeZone)).status(line.type(), line.status(), now);
+        return due == line.status()
+                ? this
+                : new CampaignDetails(
+                        line.standing(due),
+                        description,
+                        mode,
+                        template,
+                        sender,
+                        senderAddress,
+                        contactList,
+                        ttl,
+                        sendTime,
+                        windowStart,
+                        windowEnd,
+                        timeZone,
+                        tags,
+                        failureReasons,
+                        startedAt,
+                        finishedAt,
+                        createdBy,
+                        modifiedBy,
+                        modifiedAt,
+                        version,
+                        recurrence,
+                        throttlePerSecond,
+                        inDoubt,
+                        holdReason);
+    }
 
     public CampaignDetails {
         tags = List.copyOf(tags);

@@ -1,5 +1,6 @@
 package io.outbound.campaign;
 
+import io.outbound.delivery.InDoubt;
 import io.outbound.store.LocalTimeColumn;
 import io.outbound.store.TextListColumn;
 import java.sql.ResultSet;
@@ -39,7 +40,11 @@ final class CampaignDetailsRow {
                 row.getString("created_by"),
                 row.getString("modified_by"),
                 instant(row, "modified_at"),
-                row.getLong("version"));
+                row.getLong("version"),
+                row.getString("recurrence"),
+                row.getObject("throttle_per_second", Integer.class),
+                InDoubt.valueOf(row.getString("in_doubt")),
+                row.getString("hold_reason"));
     }
 
     private static CampaignDetails.Used used(ResultSet row, String id, String name, boolean deleted)

@@ -12,7 +12,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /** Drafting, changing, duplicating and deleting campaigns: everything before and after their life. */
 @Stateless
@@ -61,14 +61,14 @@ public class CampaignEditing {
     }
 
     /**
-     * @param change from the settings as they are to the settings as they shall be
+     * @param change from the campaign as it is to the settings as they shall be
      * @throws DomainException STALE when it has moved on since {@code version}
      */
-    public Campaign edit(UUID id, long version, UnaryOperator<CampaignSettings> change) {
+    public Campaign edit(UUID id, long version, Function<Campaign, CampaignSettings> change) {
         Campaign campaign = locked(id);
         Versions.require(version, campaign.version());
         campaign.require(CampaignAction.EDIT);
-        CampaignSettings settings = completion.complete(change.apply(campaign.settings()), Optional.of(campaign));
+        CampaignSettings settings = completion.complete(change.apply(campaign), Optional.of(campaign));
         campaign.edit(settings, actor.get(), clock.instant());
         campaigns.flush();
         return campaign;

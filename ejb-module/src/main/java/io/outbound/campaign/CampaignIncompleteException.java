@@ -3,6 +3,7 @@ package io.outbound.campaign;
 import io.outbound.kernel.DomainException;
 import io.outbound.kernel.FieldError;
 import java.util.List;
+import java.util.Map;
 
 /** The campaign lacks something; {@link #reasons()} lists all of it at once. */
 public class CampaignIncompleteException extends DomainException {
@@ -24,5 +25,10 @@ public class CampaignIncompleteException extends DomainException {
 
     public List<FailureReason> reasons() {
         return reasons;
+    }
+
+    @Override
+    public Map<String, Object> facts() {
+        return Map.of("reasons", reasons);
     }
 }

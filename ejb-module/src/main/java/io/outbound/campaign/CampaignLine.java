@@ -2,6 +2,7 @@ package io.outbound.campaign;
 
 import io.outbound.kernel.ChannelId;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -18,4 +19,14 @@ public record CampaignLine(
         CampaignStatus status,
         LaunchType launchType,
         Instant createdAt,
-        boolean completedWithErrors) {}
+        boolean completedWithErrors) {
+
+    /** What this campaign allows now. */
+    public Set<CampaignAction> availableActions() {
+        return LifePolicy.allowed(type, status);
+    }
+
+    CampaignLine standing(CampaignStatus other) {
+        return new CampaignLine(id, slug, name, type, channel, other, launchType, createdAt, completedWithErrors);
+    }
+}

@@ -1,6 +1,7 @@
 package io.outbound.campaign;
 
 import io.outbound.store.Sql;
+import io.outbound.store.TextListColumn;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -19,6 +20,9 @@ final class CampaignWhere {
         CampaignWhere where = new CampaignWhere();
         where.in("c.channel", filter.channels());
         where.in("c.status", filter.statuses());
+        where.in("c.launch_type", filter.launchTypes());
+        where.in("c.type", filter.types());
+        where.tag(filter.tag());
         if (!filter.search().isEmpty()) {
             where.conditions.add(
                     "(c.name_key like ? escape '!' or c.slug like ? escape '!' or cast(c.id as varchar(36)) like ? escape '!')");
@@ -43,6 +47,15 @@ final class CampaignWhere {
         }
         conditions.add(order.after());
         values.addAll(List.of(key, key, last));
+    }
+
+    /** Tags are a JSON array of strings: the tag is looked for as it is written there, quotes included. */
+    private void tag(String tag) {
+        if (!tag.isEmpty()) {
+            String array = new TextListColumn().convertToDatabaseColumn(List.of(tag));
+            conditions.add("c.tags like ? escape '!'");
+            values.add("%" + literal(array.substring(1, array.length() - 1)) + "%");
+        }
     }
 
     private void in(String column, Collection<? extends Enum<?>> wanted) {

@@ -22,6 +22,18 @@ public record CampaignWindow(LocalDateTime start, LocalDateTime end, ZoneId zone
         return hasStarted(now) && !hasEnded(now);
     }
 
+    /** What {@code status} has become by now: only a live API-triggered campaign depends on its window. */
+    CampaignStatus status(CampaignType type, CampaignStatus status, Instant now) {
+        boolean live = status == CampaignStatus.WAITING || status == CampaignStatus.RUNNING;
+        if (type != CampaignType.API_TRIGGERED || !live) {
+            return status;
+        }
+        if (hasEnded(now)) {
+            return CampaignStatus.DONE;
+        }
+        return hasStarted(now) ? CampaignStatus.RUNNING : CampaignStatus.WAITING;
+    }
+
     private Instant instant(LocalDateTime local) {
         return local.atZone(zone).toInstant();
     }

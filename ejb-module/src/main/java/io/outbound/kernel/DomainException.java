@@ -1,6 +1,7 @@
 package io.outbound.kernel;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * A business "no": the request was understood and is refused for a reason that its sender can act on.
@@ -58,6 +59,11 @@ public class DomainException extends RuntimeException {
     /** One entry for each field at fault; empty when no single field is. */
     public List<FieldError> errors() {
         return errors == null ? List.of() : errors;
+    }
+
+    /** Further facts for the caller, by name: texts, numbers, lists and records of them. */
+    public Map<String, Object> facts() {
+        return Map.of();
     }
 
     public static DomainException notFound(String what, Object id) {

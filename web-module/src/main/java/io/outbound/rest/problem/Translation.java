@@ -83,6 +83,9 @@ final class Translation {
     static Problem domain(DomainException no) {
         Problem problem =
                 Problem.of(STATUS.get(no.kind()), no.code(), no.getMessage()).errors(no.errors());
+        for (Map.Entry<String, Object> fact : no.facts().entrySet()) {
+            problem = problem.with(fact.getKey(), fact.getValue());
+        }
         return no.kind() == DomainException.Kind.TOO_MANY ? problem.retryAfter(1) : problem;
     }
 

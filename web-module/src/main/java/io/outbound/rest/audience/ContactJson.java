@@ -1,0 +1,38 @@
+package io.outbound.rest.audience;
+
+import io.outbound.audience.Contact;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** A contact as callers see it. */
+record ContactJson(
+        UUID id,
+        String externalId,
+        String name,
+        String email,
+        String phone,
+        String language,
+        ZoneId timeZone,
+        Map<String, Object> attributes,
+        Instant createdAt,
+        long version) {
+
+    static ContactJson of(Contact contact) {
+        return new ContactJson(
+                contact.id(),
+                contact.externalId(),
+                contact.name(),
+                contact.email(),
+                contact.phone(),
+                contact.language(),
+                contact.timeZone(),
+                contact.attributes(),
+                contact.createdAt(),
+                contact.version());
+    }
+
+    record ContactPage(List<ContactJson> items, String nextCursor) {}
+}

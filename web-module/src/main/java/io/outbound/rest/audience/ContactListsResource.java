@@ -1,0 +1,139 @@
+package io.outbound.rest.audience;
+
+import io.outbound.audience.ContactImport;
+import io.outbound.audience.ContactList;
+import io.outbound.audience.ContactListDesk;
+import io.outbound.audience.ImportDesk;
+import io.outbound.rest.Cursors;
+import io.outbound.rest.ETags;
+import io.outbound.rest.PageLimit;
+import io.outbound.rest.audience.ContactJson.ContactPage;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** {@code /v1/contact-lists}: lists, who is on them, and filling them from a file. */
+@Path("v1/contact-lists")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class ContactListsResource {
+
+    private static final String LIST = "contact-lists";
+
+    private ContactListDesk desk;
+    private ImportDesk imports;
+    private ContactPages contacts;
+    private Cursors cursors;
+
+    protected ContactListsResource() {}
+
+    @Inject
+    public ContactListsResource(ContactListDesk desk, ImportDesk imports, ContactPages contacts, Cursors cursors) {
+        this.desk = desk;
+        this.imports = imports;
+        this.contacts = contacts;
+        this.cursors = cursors;
+    }
+
+    @GET
+    @Consumes(MediaType.WILDCARD)
+    public ListPage list(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
+        int size = PageLimit.of(limit);
+        Optional<UUID> after = cursors.open(LIST, cursor).map(keys -> UUID.fromString(keys.get(0)));
+        List<ContactList> found = desk.page(after, size + 1);
+        List<ContactList> page = found.subList(0, Math.min(size, found.size()));
+        Map<UUID, Long> sizes = desk.sizes(page.stream().map(ContactList::id).toList());
+        String next =
+                found.size() > size ? cursors.sign(LIST, page.get(size - 1).id()) : null;
+        return new ListPage(
+                page.stream()
+                        .map(list -> ListJson.of(list, sizes.get(list.id())))
+                        .toList(),
+                next);
+    }
+
+    @POST
+    public Response add(ListRequest request) {
+        ContactList list = desk.add(request.name());
+        return Response.created(URI.create("v1/contact-lists/" + list.id()))
+                .tag(ETags.of(list.version()))
+                .entity(ListJson.of(list, 0L))
+                .build();
+    }
+
+    @GET
+    @Path("{id}")
+    @Consumes(MediaType.WILDCARD)
+    public Response one(@PathParam("id") UUID id) {
+        ContactList list = desk.byId(id);
+        return Response.ok(ListJson.of(list, desk.sizes(List.of(id)).get(id)))
+                .tag(ETags.of(list.version()))
+                .build();
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Consumes(MediaType.WILDCARD)
+    public void delete(@PathParam("id") UUID id) {
+        desk.delete(id);
+    }
+
+    @GET
+    @Path("{id}/contacts")
+    @Consumes(MediaType.WILDCARD)
+    public ContactPage members(
+            @PathParam("id") UUID id, @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
+        return contacts.page(Optional.of(desk.byId(id).id()), limit, cursor);
+    }
+
+    @POST
+    @Path("{id}/contacts")
+    public void include(@PathParam("id") UUID id, MembersRequest request) {
+        desk.include(id, request.contactIds());
+    }
+
+    @DELETE
+    @Path("{id}/contacts/{contactId}")
+    @Consumes(MediaType.WILDCARD)
+    public void remove(@PathParam("id") UUID id, @PathParam("contactId") UUID contactId) {
+        desk.remove(id, contactId);
+    }
+
+    /** The body is read as it comes and never held in memory. */
+    @POST
+    @Path("{id}/import")
+    @Consumes("text/csv")
+    public Response bringIn(@PathParam("id") UUID id, InputStream file) {
+        ContactImport started = imports.start(id, file);
+        return Response.accepted(ImportJson.of(started))
+                .location(URI.create("v1/imports/" + started.id()))
+                .build();
+    }
+
+    record ListRequest(String name) {}
+
+    record MembersRequest(List<UUID> contactIds) {}
+
+    record ListPage(List<ListJson> items, String nextCursor) {}
+
+    record ListJson(UUID id, String name, long size, Instant createdAt, long version) {
+        static ListJson of(ContactList list, long size) {
+            return new ListJson(list.id(), list.name(), size, list.createdAt(), list.version());
+        }
+    }
+}

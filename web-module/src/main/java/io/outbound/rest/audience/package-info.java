@@ -1,0 +1,2 @@
+/** Contacts, contact lists and imports over HTTP. */
+package io.outbound.rest.audience;

@@ -1,0 +1,55 @@
+package io.outbound.rest.campaign;
+
+import io.outbound.campaign.CampaignCatalog;
+import io.outbound.campaign.CampaignDetails;
+import io.outbound.delivery.DeliveryCounts;
+import io.outbound.delivery.DeliveryState;
+import io.outbound.rest.ETags;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+/** One campaign as an answer, with its counts straight from the ledger. */
+@ApplicationScoped
+public class CampaignAnswers {
+
+    private CampaignCatalog catalog;
+    private DeliveryCounts counts;
+
+    protected CampaignAnswers() {}
+
+    @Inject
+    public CampaignAnswers(CampaignCatalog catalog, DeliveryCounts counts) {
+        this.catalog = catalog;
+        this.counts = counts;
+    }
+
+    Response ok(UUID id) {
+        return answer(Response.ok(), id);
+    }
+
+    Response created(UUID id) {
+        return answer(Response.created(URI.create("v1/campaigns/" + id)), id);
+    }
+
+    private Response answer(Response.ResponseBuilder builder, UUID id) {
+        CampaignDetails details = catalog.details(id);
+        return builder.tag(ETags.of(details.version()))
+                .entity(CampaignJson.of(details, counts(id)))
+                .build();
+    }
+
+    private Map<String, Long> counts(UUID id) {
+        Map<DeliveryState, Long> states = counts.ofCampaign(id);
+        Map<String, Long> named = new LinkedHashMap<>();
+        named.put(
+                "targeted", states.values().stream().mapToLong(Long::longValue).sum());
+        states.forEach((state, count) -> named.put(state.name().toLowerCase(Locale.ROOT), count));
+        return named;
+    }
+}

@@ -1,0 +1,119 @@
+package io.outbound.rest.campaign;
+
+import io.outbound.campaign.CampaignAction;
+import io.outbound.campaign.CampaignDetails;
+import io.outbound.campaign.CampaignLine;
+import io.outbound.campaign.CampaignMode;
+import io.outbound.campaign.CampaignStatus;
+import io.outbound.campaign.CampaignType;
+import io.outbound.campaign.FailureReason;
+import io.outbound.campaign.LaunchType;
+import io.outbound.delivery.InDoubt;
+import io.outbound.kernel.ChannelId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** A campaign as callers see it. */
+record CampaignJson(
+        UUID id,
+        String slug,
+        String name,
+        String description,
+        CampaignType type,
+        CampaignMode mode,
+        ChannelId channel,
+        CampaignStatus status,
+        LaunchType launchType,
+        LocalDateTime sendTime,
+        String timeZone,
+        String recurrence,
+        Window window,
+        UUID templateId,
+        Used template,
+        UUID senderId,
+        Used sender,
+        UUID contactListId,
+        Used contactList,
+        Duration ttl,
+        List<String> tags,
+        Integer throttlePerSecond,
+        Hold hold,
+        InDoubt inDoubt,
+        List<FailureReason> failureReasons,
+        boolean overdue,
+        boolean completedWithErrors,
+        Map<String, Long> counts,
+        List<String> availableActions,
+        long version,
+        Instant createdAt,
+        String createdBy,
+        Instant modifiedAt,
+        String modifiedBy,
+        Instant startedAt,
+        Instant finishedAt) {
+
+    record Window(LocalDateTime start, LocalDateTime end) {}
+
+    record Used(UUID id, String name, boolean deleted) {}
+
+    record Hold(String reason) {}
+
+    static CampaignJson of(CampaignDetails details, Map<String, Long> counts) {
+        CampaignLine line = details.line();
+        return new CampaignJson(
+                line.id(),
+                line.slug(),
+                line.name(),
+                details.description(),
+                line.type(),
+                details.mode(),
+                line.channel(),
+                line.status(),
+                line.launchType(),
+                details.sendTime(),
+                details.timeZone(),
+                details.recurrence(),
+                details.windowStart() == null && details.windowEnd() == null
+                        ? null
+                        : new Window(details.windowStart(), details.windowEnd()),
+                id(details.template()),
+                used(details.template()),
+                id(details.sender()),
+                used(details.sender()),
+                id(details.contactList()),
+                used(details.contactList()),
+                details.ttl(),
+                details.tags(),
+                details.throttlePerSecond(),
+                details.holdReason() == null ? null : new Hold(details.holdReason()),
+                details.inDoubt(),
+                details.failureReasons(),
+                false,
+                line.completedWithErrors(),
+                counts,
+                verbs(line),
+                details.version(),
+                line.createdAt(),
+                details.createdBy(),
+                details.modifiedAt(),
+                details.modifiedBy(),
+                details.startedAt(),
+                details.finishedAt());
+    }
+
+    static List<String> verbs(CampaignLine line) {
+        return line.availableActions().stream().map(CampaignAction::verb).toList();
+    }
+
+    private static UUID id(CampaignDetails.Used used) {
+        return used == null ? null : used.id();
+    }
+
+    private static Used used(CampaignDetails.Used used) {
+        return used == null ? null : new Used(used.id(), used.name(), used.deleted());
+    }
+}

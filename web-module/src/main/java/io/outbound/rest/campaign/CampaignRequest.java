@@ -1,0 +1,101 @@
+package io.outbound.rest.campaign;
+
+import io.outbound.campaign.Campaign;
+import io.outbound.campaign.CampaignMode;
+import io.outbound.campaign.CampaignSettings;
+import io.outbound.campaign.CampaignType;
+import io.outbound.campaign.DraftCampaign;
+import io.outbound.campaign.LaunchType;
+import io.outbound.delivery.InDoubt;
+import io.outbound.kernel.ChannelId;
+import io.outbound.kernel.DomainException;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+
+/** What callers say of a campaign. Type, mode and channel are chosen when it is drafted and stay. */
+record CampaignRequest(
+        String name,
+        String slug,
+        String description,
+        CampaignType type,
+        CampaignMode mode,
+        ChannelId channel,
+        LaunchType launchType,
+        LocalDateTime sendTime,
+        ZoneId timeZone,
+        String recurrence,
+        Window window,
+        UUID templateId,
+        UUID senderId,
+        UUID contactListId,
+        Duration ttl,
+        List<String> tags,
+        Integer throttlePerSecond,
+        InDoubt inDoubt) {
+
+    record Window(LocalDateTime start, LocalDateTime end) {}
+
+    static CampaignRequest of(Campaign campaign) {
+        return new CampaignRequest(
+                campaign.name(),
+                campaign.slug(),
+                campaign.description(),
+                campaign.type(),
+                campaign.mode(),
+                campaign.channel(),
+                campaign.launchType(),
+                campaign.sendTime(),
+                campaign.timeZone(),
+                campaign.recurrence(),
+                new Window(campaign.windowStart(), campaign.windowEnd()),
+                campaign.templateId(),
+                campaign.senderId(),
+                campaign.contactListId(),
+                campaign.settings().ttl(),
+                campaign.tags(),
+                campaign.throttlePerSecond(),
+                campaign.inDoubt());
+    }
+
+    DraftCampaign draft() {
+        return new DraftCampaign(type, mode, channel, settings());
+    }
+
+    CampaignSettings settings() {
+        return new CampaignSettings(
+                name,
+                slug,
+                description,
+                templateId,
+                senderId,
+                contactListId,
+                launchType,
+                sendTime,
+                timeZone,
+                recurrence,
+                window == null ? null : window.start(),
+                window == null ? null : window.end(),
+                ttl,
+                throttlePerSecond,
+                inDoubt,
+                tags);
+    }
+
+    /** The settings for {@code campaign}; what is not said of type, mode and channel stays. */
+    CampaignSettings settingsFor(Campaign campaign) {
+        fixed("/type", type, campaign.type());
+        fixed("/mode", mode, campaign.mode());
+        fixed("/channel", channel, campaign.channel());
+        return settings();
+    }
+
+    private static void fixed(String pointer, Enum<?> asked, Enum<?> actual) {
+        if (asked != null && asked != actual) {
+            throw DomainException.invalid(
+                    "fixed-at-draft", pointer, "This is chosen when a campaign is drafted: duplicate it instead.");
+        }
+    }
+}

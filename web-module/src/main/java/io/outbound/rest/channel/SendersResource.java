@@ -1,0 +1,112 @@
+package io.outbound.rest.channel;
+
+import io.outbound.channel.Sender;
+import io.outbound.channel.SenderDesk;
+import io.outbound.kernel.ChannelId;
+import io.outbound.kernel.DomainException;
+import io.outbound.rest.Cursors;
+import io.outbound.rest.ETags;
+import io.outbound.rest.PageLimit;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** {@code /v1/senders}: who messages come from. */
+@Path("v1/senders")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class SendersResource {
+
+    private static final String LIST = "senders";
+
+    private SenderDesk desk;
+    private Cursors cursors;
+
+    protected SendersResource() {}
+
+    @Inject
+    public SendersResource(SenderDesk desk, Cursors cursors) {
+        this.desk = desk;
+        this.cursors = cursors;
+    }
+
+    @GET
+    @Consumes(MediaType.WILDCARD)
+    public SenderPage list(
+            @QueryParam("channel") ChannelId channel,
+            @QueryParam("limit") Integer limit,
+            @QueryParam("cursor") String cursor) {
+        int size = PageLimit.of(limit);
+        Optional<UUID> after = cursors.open(LIST, cursor).map(keys -> UUID.fromString(keys.get(0)));
+        List<Sender> found = desk.page(Optional.ofNullable(channel), after, size + 1);
+        List<Sender> page = found.subList(0, Math.min(size, found.size()));
+        String next =
+                found.size() > size ? cursors.sign(LIST, page.get(size - 1).id()) : null;
+        return new SenderPage(page.stream().map(SenderJson::of).toList(), next);
+    }
+
+    @POST
+    public Response add(SenderRequest request) {
+        Sender sender = desk.add(request.channel(), request.name(), request.address());
+        return Response.created(URI.create("v1/senders/" + sender.id()))
+                .tag(ETags.of(sender.version()))
+                .entity(SenderJson.of(sender))
+                .build();
+    }
+
+    @GET
+    @Path("{id}")
+    @Consumes(MediaType.WILDCARD)
+    public Response one(@PathParam("id") UUID id) {
+        return answer(desk.byId(id));
+    }
+
+    /** Pauses or resumes. */
+    @PATCH
+    @Path("{id}")
+    @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+    public Response change(@PathParam("id") UUID id, SenderChange change, @Context HttpHeaders headers) {
+        Optional<Long> version = Optional.of(ETags.expected(headers));
+        if (change.status() == Sender.Status.PAUSED) {
+            return answer(desk.pause(id, version));
+        }
+        if (change.status() == Sender.Status.ACTIVE) {
+            return answer(desk.resume(id, version));
+        }
+        throw DomainException.invalid("invalid-value", "/status", "Must be one of ACTIVE, PAUSED.");
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Consumes(MediaType.WILDCARD)
+    public void delete(@PathParam("id") UUID id) {
+        desk.delete(id, Optional.empty());
+    }
+
+    private static Response answer(Sender sender) {
+        return Response.ok(SenderJson.of(sender))
+                .tag(ETags.of(sender.version()))
+                .build();
+    }
+
+    record SenderRequest(ChannelId channel, String name, String address) {}
+
+    record SenderChange(Sender.Status status) {}
+
+    record SenderPage(List<SenderJson> items, String nextCursor) {}
+}

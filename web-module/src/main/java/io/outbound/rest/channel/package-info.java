@@ -1,0 +1,2 @@
+/** Senders and channels over HTTP. */
+package io.outbound.rest.channel;

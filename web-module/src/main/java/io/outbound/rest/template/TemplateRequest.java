@@ -1,0 +1,24 @@
+package io.outbound.rest.template;
+
+import io.outbound.kernel.ChannelId;
+import io.outbound.template.Template;
+import io.outbound.template.TemplateContent;
+
+/**
+ * What callers say of a template.
+ *
+ * @param text the text part of an email
+ * @param body the whole text on channels that have one part only; the same as {@code text}
+ */
+record TemplateRequest(String name, ChannelId channel, String subject, String html, String text, String body) {
+
+    static TemplateRequest of(Template template) {
+        TemplateContent content = template.content();
+        return new TemplateRequest(
+                template.name(), template.channel(), content.subject(), content.html(), content.plain(), null);
+    }
+
+    TemplateContent content() {
+        return new TemplateContent(subject, html, body == null ? text : body);
+    }
+}

@@ -1,0 +1,153 @@
+package io.outbound.rest.template;
+
+import io.outbound.audience.Attributes;
+import io.outbound.audience.ContactBook;
+import io.outbound.kernel.ChannelId;
+import io.outbound.kernel.DomainException;
+import io.outbound.rest.Cursors;
+import io.outbound.rest.ETags;
+import io.outbound.rest.PageLimit;
+import io.outbound.rest.json.MergePatch;
+import io.outbound.template.RenderedContent;
+import io.outbound.template.SavedTemplate;
+import io.outbound.template.Template;
+import io.outbound.template.TemplateLibrary;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** {@code /v1/templates}. */
+@Path("v1/templates")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class TemplatesResource {
+
+    private static final String LIST = "templates";
+
+    private TemplateLibrary library;
+    private ContactBook contacts;
+    private Cursors cursors;
+
+    protected TemplatesResource() {}
+
+    @Inject
+    public TemplatesResource(TemplateLibrary library, ContactBook contacts, Cursors cursors) {
+        this.library = library;
+        this.contacts = contacts;
+        this.cursors = cursors;
+    }
+
+    @GET
+    @Consumes(MediaType.WILDCARD)
+    public TemplatePage list(
+            @QueryParam("channel") ChannelId channel,
+            @QueryParam("limit") Integer limit,
+            @QueryParam("cursor") String cursor) {
+        int size = PageLimit.of(limit);
+        Optional<UUID> after = cursors.open(LIST, cursor).map(keys -> UUID.fromString(keys.get(0)));
+        List<Template> found = library.page(Optional.ofNullable(channel), after, size + 1);
+        List<Template> page = found.subList(0, Math.min(size, found.size()));
+        String next =
+                found.size() > size ? cursors.sign(LIST, page.get(size - 1).id()) : null;
+        return new TemplatePage(page.stream().map(this::json).toList(), next);
+    }
+
+    @POST
+    public Response add(TemplateRequest request) {
+        SavedTemplate saved = library.add(request.channel(), request.name(), request.content());
+        return Response.created(URI.create("v1/templates/" + saved.template().id()))
+                .tag(ETags.of(saved.template().version()))
+                .entity(json(saved))
+                .build();
+    }
+
+    @GET
+    @Path("{id}")
+    @Consumes(MediaType.WILDCARD)
+    public Response one(@PathParam("id") UUID id) {
+        Template template = library.byId(id);
+        return Response.ok(json(template)).tag(ETags.of(template.version())).build();
+    }
+
+    @PUT
+    @Path("{id}")
+    public Response replace(@PathParam("id") UUID id, TemplateRequest request, @Context HttpHeaders headers) {
+        return edited(id, ETags.expected(headers), request);
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+    public Response change(@PathParam("id") UUID id, JsonObject patch, @Context HttpHeaders headers) {
+        long version = ETags.expected(headers);
+        TemplateRequest current = TemplateRequest.of(library.byId(id));
+        return edited(id, version, MergePatch.apply(current, patch, TemplateRequest.class));
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Consumes(MediaType.WILDCARD)
+    public void delete(@PathParam("id") UUID id) {
+        library.delete(id, Optional.empty());
+    }
+
+    @POST
+    @Path("{id}/preview")
+    public Preview preview(@PathParam("id") UUID id, PreviewRequest request) {
+        Map<String, Object> profile = new HashMap<>();
+        if (request.contactId() != null) {
+            profile.putAll(contacts.byId(request.contactId()).profile());
+        }
+        profile.putAll(plain(request.profile()));
+        Map<String, Object> context = plain(request.context());
+        RenderedContent rendered = library.preview(id, profile, context);
+        List<String> missing = library.variables(library.byId(id)).missing(profile, context);
+        return new Preview(rendered.subject(), rendered.html(), rendered.plain(), missing);
+    }
+
+    private static Map<String, Object> plain(JsonObject values) {
+        return values == null ? Map.of() : Attributes.plain(values);
+    }
+
+    private Response edited(UUID id, long version, TemplateRequest request) {
+        if (request.channel() != null && request.channel() != library.byId(id).channel()) {
+            throw DomainException.invalid("channel-fixed", "/channel", "The channel of a template cannot change.");
+        }
+        SavedTemplate saved = library.edit(id, version, request.name(), request.content());
+        return Response.ok(json(saved))
+                .tag(ETags.of(saved.template().version()))
+                .build();
+    }
+
+    private TemplateJson json(Template template) {
+        return TemplateJson.of(template, library.variables(template), List.of());
+    }
+
+    private static TemplateJson json(SavedTemplate saved) {
+        return TemplateJson.of(saved.template(), saved.variables(), saved.warnings());
+    }
+
+    record TemplatePage(List<TemplateJson> items, String nextCursor) {}
+
+    /** @param missing variables that have neither a value nor a default here */
+    record Preview(String subject, String html, String text, List<String> missing) {}
+}
