@@ -54,7 +54,7 @@ public class FirstAccess {
             throw new DomainException(
                     DomainException.Kind.INVALID,
                     "key-too-short",
-                    "OUT-0030 outbound.api.key needs 16 to 300 characters.");
+                    "OUT-0018 outbound.api.key needs 16 to 300 characters.");
         }
         Instant now = clock.instant();
         ApiKey key = new ApiKey(

@@ -37,7 +37,7 @@ public class InitialCredentials {
             try {
                 Files.deleteIfExists(home.file(FILE));
             } catch (IOException e) {
-                throw new UncheckedIOException("OUT-0031 The file initial-credentials cannot be deleted.", e);
+                throw new UncheckedIOException("OUT-0019 The file initial-credentials cannot be deleted.", e);
             }
         }
     }

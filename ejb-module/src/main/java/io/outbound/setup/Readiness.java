@@ -33,10 +33,10 @@ public class Readiness {
         try {
             keys.verify();
         } catch (KeyUnavailableException e) {
-            LOG.log(Level.WARNING, "OUT-0041 Not ready: {0}", e.getMessage());
+            LOG.log(Level.WARNING, "OUT-0053 Not ready: {0}", e.getMessage());
             checks.put("keys", false);
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "OUT-0040 Not ready, the store fails: {0}", StoreFault.in(e));
+            LOG.log(Level.WARNING, "OUT-0052 Not ready, the store fails: {0}", StoreFault.in(e));
             checks.put("store", false);
         }
         return checks;

@@ -42,7 +42,7 @@ public class ScopeGuard implements DynamicFeature {
         if (roles == null && !type.isAnnotationPresent(RolesAllowed.class)) {
             LOG.log(
                     Level.WARNING,
-                    "OUT-0021 {0}.{1} names no scope: nobody may call it",
+                    "OUT-0051 {0}.{1} names no scope: nobody may call it",
                     type.getName(),
                     method.getName());
         }

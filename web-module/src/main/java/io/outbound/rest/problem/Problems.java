@@ -19,7 +19,7 @@ public final class Problems {
     public static Problem of(Throwable thrown, HttpServletRequest request) {
         Problem problem = Translation.of(thrown).orElseGet(() -> Problem.of(500, "internal"));
         if (problem.status() >= 500) {
-            LOG.log(Level.ERROR, "OUT-0020 " + problem.code() + " in request " + RequestId.of(request), thrown);
+            LOG.log(Level.ERROR, "OUT-0050 " + problem.code() + " in request " + RequestId.of(request), thrown);
         }
         return problem;
     }
