@@ -1,48 +1,49 @@
 package io.outbound.micro;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 
 /**
  * What the launcher needs before any server runs; system properties win over the environment, as in MicroProfile Config.
  *
  * @param port TCP port, 1..65535
+ * @param logsToConsole the server's log on standard error instead of a file in home, as containers like it
  */
-record LaunchConfiguration(Path home, int port, String dbUrl, String dbUser, String dbPassword, int dbPool) {
+record LaunchConfiguration(Path home, int port, DatabaseAddress database, boolean logsToConsole) {
 
+    /** @throws CannotStart when a value makes no sense */
     static LaunchConfiguration from(Map<String, String> environment) {
         return new LaunchConfiguration(
-                Launcher.absolute(read(environment, "outbound.home", "./.outbound")),
-                number(read(environment, "outbound.port", "8080"), "outbound.port", 1, 65535),
-                read(environment, "outbound.db.url", ""),
-                read(environment, "outbound.db.user", ""),
-                read(environment, "outbound.db.password", ""),
-                number(read(environment, "outbound.db.pool", "48"), "outbound.db.pool", 4, 1000));
+                path(read(environment, "outbound.home", "./.outbound")),
+                number(read(environment, "outbound.port", "8080"), "OUTBOUND_PORT", 1, 65535),
+                new DatabaseAddress(
+                        read(environment, "outbound.db.url", ""),
+                        read(environment, "outbound.db.user", ""),
+                        read(environment, "outbound.db.password", ""),
+                        number(read(environment, "outbound.db.pool", "48"), "OUTBOUND_DB_POOL", 4, 1000)),
+                "console".equals(read(environment, "outbound.log", "file")));
     }
 
-    /** Hands over to the server: the boot commands refer to these names. */
     void export(Path home) {
-        boolean embedded = dbUrl.isEmpty();
         System.setProperty("outbound.home", home.toString());
-        System.setProperty(
-                "outbound.internal.datasource",
-                embedded ? "org.h2.jdbcx.JdbcDataSource" : "org.postgresql.ds.PGSimpleDataSource");
-        System.setProperty("outbound.internal.db.url", embedded ? embeddedUrl(home) : dbUrl);
-        System.setProperty("outbound.internal.db.user", embedded ? "outbound" : dbUser);
-        System.setProperty("outbound.internal.db.password", embedded ? "outbound" : dbPassword);
-        System.setProperty("outbound.internal.db.pool", String.valueOf(dbPool));
-        System.setProperty("outbound.internal.embedded", String.valueOf(embedded));
-    }
-
-    private static String embeddedUrl(Path home) {
-        return "jdbc:h2:file:" + home.resolve("db").resolve("outbound")
-                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE";
+        System.setProperty("outbound.port", String.valueOf(port));
+        database.export(home);
     }
 
     private static String read(Map<String, String> environment, String name, String otherwise) {
         String value =
-                System.getProperty(name, environment.get(name.replace('.', '_').toUpperCase(java.util.Locale.ROOT)));
+                System.getProperty(name, environment.get(name.replace('.', '_').toUpperCase(Locale.ROOT)));
         return value == null || value.isBlank() ? otherwise : value.strip();
+    }
+
+    private static Path path(String value) {
+        try {
+            return Path.of(value).toAbsolutePath().normalize();
+        } catch (InvalidPathException e) {
+            throw new CannotStart("OUTBOUND_HOME is not a path: \"" + value + "\".");
+        }
     }
 
     private static int number(String value, String name, int from, int to) {
@@ -54,7 +55,6 @@ record LaunchConfiguration(Path home, int port, String dbUrl, String dbUser, Str
         } catch (NumberFormatException e) {
             // said below
         }
-        throw new Launcher.CannotStart(
-                name + " must be a whole number from " + from + " to " + to + ", not \"" + value + "\".");
+        throw new CannotStart(name + " must be a whole number from " + from + " to " + to + ", not \"" + value + "\".");
     }
 }
