@@ -4,6 +4,7 @@ import io.outbound.delivery.InDoubt;
 import io.outbound.kernel.ChannelId;
 import io.outbound.kernel.DomainException;
 import io.outbound.security.Actor;
+import io.outbound.store.OptionalIdColumn;
 import io.outbound.store.TextListColumn;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -83,12 +84,15 @@ public class Campaign {
     private LocalDateTime windowEnd;
 
     @Column(name = "template_id")
+    @Convert(converter = OptionalIdColumn.class)
     private UUID templateId;
 
     @Column(name = "sender_id")
+    @Convert(converter = OptionalIdColumn.class)
     private UUID senderId;
 
     @Column(name = "contact_list_id")
+    @Convert(converter = OptionalIdColumn.class)
     private UUID contactListId;
 
     @Column(name = "ttl_seconds")

@@ -57,7 +57,7 @@ public class DeliveryHeartbeat {
             lane.renew();
             leases.expire();
         } catch (StoreException e) {
-            LOG.log(Level.WARNING, "OUT-0026 Leases cannot be renewed now (SQLState {0}).", e.sqlState());
+            LOG.log(Level.WARNING, "OUT-0126 Leases cannot be renewed now (SQLState {0}).", e.sqlState());
         }
     }
 }

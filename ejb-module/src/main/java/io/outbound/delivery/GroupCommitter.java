@@ -76,7 +76,7 @@ final class GroupCommitter implements AutoCloseable {
         Batch mine = add(rows);
         mine.done.await();
         if (mine.written == null) {
-            throw new IllegalStateException("OUT-0021 The node stopped before an outcome was stored.");
+            throw new IllegalStateException("OUT-0121 The node stopped before an outcome was stored.");
         }
         return mine.written;
     }
@@ -151,14 +151,14 @@ final class GroupCommitter implements AutoCloseable {
             } catch (SQLException e) {
                 disconnect();
                 if (closed) {
-                    LOG.log(Level.WARNING, "OUT-0021 The node stops while outcomes cannot be stored.");
+                    LOG.log(Level.WARNING, "OUT-0121 The node stops while outcomes cannot be stored.");
                     batch.written = null;
                     batch.done.countDown();
                     return;
                 }
                 LOG.log(
                         Level.WARNING,
-                        "OUT-0022 Outcomes cannot be stored now (SQLState {0}); trying again.",
+                        "OUT-0122 Outcomes cannot be stored now (SQLState {0}); trying again.",
                         e.getSQLState());
                 Thread.sleep(pause);
                 pause = Math.min(pause * 2, LONGEST_PAUSE_MILLIS);
@@ -190,7 +190,7 @@ final class GroupCommitter implements AutoCloseable {
                 }
                 LOG.log(
                         Level.ERROR,
-                        "OUT-0023 The outcome of delivery {0} was refused (SQLState {1}).",
+                        "OUT-0123 The outcome of delivery {0} was refused (SQLState {1}).",
                         row.id(),
                         e.getSQLState());
             }

@@ -64,7 +64,7 @@ final class Lane implements SlotWorker.Work, Runnable {
                 } catch (StoreException e) {
                     LOG.log(
                             Level.WARNING,
-                            "OUT-0027 Triggered messages cannot be read now (SQLState {0}).",
+                            "OUT-0127 Triggered messages cannot be read now (SQLState {0}).",
                             e.sqlState());
                     bell.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS);
                 }

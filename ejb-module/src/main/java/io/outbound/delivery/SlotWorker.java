@@ -69,7 +69,7 @@ final class SlotWorker implements Runnable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "OUT-0024 A slot ended early; what it held is taken up again when its lease ends.", e);
+            LOG.log(Level.ERROR, "OUT-0124 A slot ended early; what it held is taken up again when its lease ends.", e);
         }
     }
 
@@ -114,7 +114,7 @@ final class SlotWorker implements Runnable {
         try {
             return steps.wire().send(mailing, message);
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "OUT-0025 A channel's sender broke its contract.", e);
+            LOG.log(Level.ERROR, "OUT-0125 A channel's sender broke its contract.", e);
             return new SendResult.Unknown("sender-error: " + e.getClass().getSimpleName());
         }
     }

@@ -55,7 +55,7 @@ public class ExecutionHeartbeat {
             queue.renewAll();
             unitary.finishOld();
         } catch (StoreException | EJBException e) {
-            LOG.log(Level.WARNING, "OUT-0029 The claims of this node cannot be renewed now.");
+            LOG.log(Level.WARNING, "OUT-0129 The claims of this node cannot be renewed now.");
         }
     }
 }

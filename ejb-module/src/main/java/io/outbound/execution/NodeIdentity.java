@@ -52,7 +52,7 @@ public class NodeIdentity {
                 Files.writeString(file, id);
             }
         } catch (IOException | OverlappingFileLockException e) {
-            LOG.log(Level.WARNING, "OUT-0028 This node has no lasting name: home cannot be written.");
+            LOG.log(Level.WARNING, "OUT-0128 This node has no lasting name: home cannot be written.");
         }
     }
 

@@ -32,7 +32,7 @@ public class ExpandAudience extends AbstractBatchlet {
         Claim claim = ClaimOfJob.of(job);
         leases.expireRun(claim.executionId());
         if (!run.expand(claim)) {
-            throw new IllegalStateException("OUT-0030 The claim of run " + claim.executionId() + " is lost.");
+            throw new IllegalStateException("OUT-0130 The claim of run " + claim.executionId() + " is lost.");
         }
         return "EXPANDED";
     }

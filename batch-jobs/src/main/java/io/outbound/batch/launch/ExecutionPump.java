@@ -2,6 +2,7 @@ package io.outbound.batch.launch;
 
 import io.outbound.execution.Claim;
 import io.outbound.execution.ExecutionQueue;
+import io.outbound.store.SchemaMigration;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
@@ -38,16 +39,19 @@ public class ExecutionPump {
     private TimerService timers;
 
     private ExecutionQueue queue;
+    private SchemaMigration schema;
 
     protected ExecutionPump() {}
 
     @Inject
-    public ExecutionPump(ExecutionQueue queue) {
+    public ExecutionPump(ExecutionQueue queue, SchemaMigration schema) {
         this.queue = queue;
+        this.schema = schema;
     }
 
     @PostConstruct
     void start() {
+        schema.awaitCurrent();
         timers.createIntervalTimer(EVERY_MILLIS, EVERY_MILLIS, new TimerConfig(null, false));
     }
 
@@ -61,7 +65,7 @@ public class ExecutionPump {
                 claim = queue.claimNext();
             }
         } catch (EJBException e) {
-            LOG.log(Level.WARNING, "OUT-0031 Requested runs cannot be claimed now.", e);
+            LOG.log(Level.WARNING, "OUT-0131 Requested runs cannot be claimed now.", e);
         }
     }
 
@@ -73,7 +77,7 @@ public class ExecutionPump {
         try {
             BatchRuntime.getJobOperator().start("campaign-send", parameters);
         } catch (BatchRuntimeException e) {
-            LOG.log(Level.ERROR, "OUT-0032 The send job of a run cannot be started; tried again soon.", e);
+            LOG.log(Level.ERROR, "OUT-0132 The send job of a run cannot be started; tried again soon.", e);
             queue.release(claim);
         }
     }
