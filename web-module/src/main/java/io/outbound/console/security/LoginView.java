@@ -1,13 +1,24 @@
 package io.outbound.console.security;
 
+import io.outbound.console.Here;
+import io.outbound.security.Authentication;
+import io.outbound.security.LoginResult;
+import io.outbound.web.Sessions;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 
 /** The login page. Whatever is wrong with what was typed, the answer is the same. */
 @Named
 @RequestScoped
 public class LoginView {
 
+    private Authentication authentication;
+    private Sessions sessions;
+    private HttpServletRequest request;
     private String user;
     private String password;
     private String from;
@@ -15,9 +26,37 @@ public class LoginView {
     private boolean out;
     private String refusal;
 
+    protected LoginView() {}
+
+    @Inject
+    public LoginView(Authentication authentication, Sessions sessions, HttpServletRequest request) {
+        this.authentication = authentication;
+        this.sessions = sessions;
+        this.request = request;
+    }
+
     public String enter() {
+        LoginResult result = authentication.login(given(user), given(password), request.getRemoteAddr());
+        if (result instanceof LoginResult.SignedIn in) {
+            sessions.begin(request, in.account());
+            return Here.go(Sessions.destination(from));
+        }
+        if (result instanceof LoginResult.LockedOut locked) {
+            tooMany(locked);
+        }
         refusal = "login.refused";
         return null;
+    }
+
+    private static void tooMany(LoginResult.LockedOut locked) {
+        ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
+        external.setResponseStatus(429);
+        external.setResponseHeader(
+                "Retry-After", String.valueOf(Math.max(1, locked.remaining().toSeconds())));
+    }
+
+    private static String given(String text) {
+        return text == null ? "" : text;
     }
 
     public String getRefusal() {

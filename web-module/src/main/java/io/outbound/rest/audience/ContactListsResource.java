@@ -8,6 +8,8 @@ import io.outbound.rest.Cursors;
 import io.outbound.rest.ETags;
 import io.outbound.rest.PageLimit;
 import io.outbound.rest.audience.ContactJson.ContactPage;
+import io.outbound.security.Scope;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -51,6 +53,7 @@ public class ContactListsResource {
     }
 
     @GET
+    @RolesAllowed({Scope.CAMPAIGNS_READ, Scope.DATA_WRITE})
     @Consumes(MediaType.WILDCARD)
     public ListPage list(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
         int size = PageLimit.of(limit);
@@ -68,6 +71,7 @@ public class ContactListsResource {
     }
 
     @POST
+    @RolesAllowed(Scope.DATA_WRITE)
     public Response add(ListRequest request) {
         ContactList list = desk.add(request.name());
         return Response.created(URI.create("v1/contact-lists/" + list.id()))
@@ -77,6 +81,7 @@ public class ContactListsResource {
     }
 
     @GET
+    @RolesAllowed({Scope.CAMPAIGNS_READ, Scope.DATA_WRITE})
     @Path("{id}")
     @Consumes(MediaType.WILDCARD)
     public Response one(@PathParam("id") UUID id) {
@@ -87,6 +92,7 @@ public class ContactListsResource {
     }
 
     @DELETE
+    @RolesAllowed(Scope.DATA_WRITE)
     @Path("{id}")
     @Consumes(MediaType.WILDCARD)
     public void delete(@PathParam("id") UUID id) {
@@ -94,6 +100,7 @@ public class ContactListsResource {
     }
 
     @GET
+    @RolesAllowed({Scope.CAMPAIGNS_READ, Scope.DATA_WRITE})
     @Path("{id}/contacts")
     @Consumes(MediaType.WILDCARD)
     public ContactPage members(
@@ -102,12 +109,14 @@ public class ContactListsResource {
     }
 
     @POST
+    @RolesAllowed(Scope.DATA_WRITE)
     @Path("{id}/contacts")
     public void include(@PathParam("id") UUID id, MembersRequest request) {
         desk.include(id, request.contactIds());
     }
 
     @DELETE
+    @RolesAllowed(Scope.DATA_WRITE)
     @Path("{id}/contacts/{contactId}")
     @Consumes(MediaType.WILDCARD)
     public void remove(@PathParam("id") UUID id, @PathParam("contactId") UUID contactId) {
@@ -116,6 +125,7 @@ public class ContactListsResource {
 
     /** The body is read as it comes and never held in memory. */
     @POST
+    @RolesAllowed(Scope.DATA_WRITE)
     @Path("{id}/import")
     @Consumes("text/csv")
     public Response bringIn(@PathParam("id") UUID id, InputStream file) {

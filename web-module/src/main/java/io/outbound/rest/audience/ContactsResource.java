@@ -4,6 +4,8 @@ import io.outbound.audience.Contact;
 import io.outbound.audience.ContactBook;
 import io.outbound.rest.ETags;
 import io.outbound.rest.audience.ContactJson.ContactPage;
+import io.outbound.security.Scope;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -36,6 +38,7 @@ public class ContactsResource {
     }
 
     @POST
+    @RolesAllowed(Scope.DATA_WRITE)
     public Response save(ContactRequest request) {
         Contact contact = book.save(request.contact());
         return Response.created(URI.create("v1/contacts/" + contact.id()))
@@ -45,12 +48,14 @@ public class ContactsResource {
     }
 
     @GET
+    @RolesAllowed({Scope.CAMPAIGNS_READ, Scope.DATA_WRITE})
     @Consumes(MediaType.WILDCARD)
     public ContactPage list(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
         return pages.page(Optional.empty(), limit, cursor);
     }
 
     @GET
+    @RolesAllowed({Scope.CAMPAIGNS_READ, Scope.DATA_WRITE})
     @Path("{id}")
     @Consumes(MediaType.WILDCARD)
     public Response one(@PathParam("id") UUID id) {

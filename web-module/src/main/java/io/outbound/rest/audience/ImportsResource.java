@@ -2,6 +2,8 @@ package io.outbound.rest.audience;
 
 import io.outbound.audience.ContactImport.BadRow;
 import io.outbound.audience.ImportDesk;
+import io.outbound.security.Scope;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -27,6 +29,7 @@ public class ImportsResource {
     }
 
     @GET
+    @RolesAllowed(Scope.DATA_WRITE)
     @Produces(MediaType.APPLICATION_JSON)
     public ImportJson one(@PathParam("id") UUID id) {
         return ImportJson.of(imports.byId(id));
@@ -34,6 +37,7 @@ public class ImportsResource {
 
     /** At most ten thousand rows are kept; nothing in them was typed by anybody. */
     @GET
+    @RolesAllowed(Scope.DATA_WRITE)
     @Path("errors")
     @Produces("text/csv; charset=UTF-8")
     public String errors(@PathParam("id") UUID id) {

@@ -3,6 +3,8 @@ package io.outbound.rest.campaign;
 import io.outbound.campaign.Campaign;
 import io.outbound.campaign.CampaignLifecycle;
 import io.outbound.campaign.FailureReason;
+import io.outbound.security.Scope;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -31,6 +33,7 @@ public class CampaignVerbsResource {
     }
 
     @POST
+    @RolesAllowed({Scope.CAMPAIGNS_READ, Scope.CAMPAIGNS_WRITE, Scope.CAMPAIGNS_LAUNCH})
     public Response act(@PathParam("id") UUID id, @PathParam("verb") String verb) {
         return switch (verb) {
             case "preflight" ->

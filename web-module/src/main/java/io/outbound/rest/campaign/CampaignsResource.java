@@ -11,6 +11,8 @@ import io.outbound.rest.Cursors;
 import io.outbound.rest.ETags;
 import io.outbound.rest.PageLimit;
 import io.outbound.rest.json.MergePatch;
+import io.outbound.security.Scope;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.BeanParam;
@@ -55,6 +57,7 @@ public class CampaignsResource {
     }
 
     @GET
+    @RolesAllowed({Scope.CAMPAIGNS_READ, Scope.CAMPAIGNS_WRITE, Scope.CAMPAIGNS_LAUNCH})
     @Consumes(MediaType.WILDCARD)
     public CampaignPage list(
             @BeanParam CampaignQuery query, @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
@@ -71,11 +74,13 @@ public class CampaignsResource {
     }
 
     @POST
+    @RolesAllowed(Scope.CAMPAIGNS_WRITE)
     public Response draft(CampaignRequest request) {
         return answers.created(editing.draft(request.draft()).id());
     }
 
     @GET
+    @RolesAllowed({Scope.CAMPAIGNS_READ, Scope.CAMPAIGNS_WRITE, Scope.CAMPAIGNS_LAUNCH})
     @Path("{id}")
     @Consumes(MediaType.WILDCARD)
     public Response one(@PathParam("id") UUID id) {
@@ -83,6 +88,7 @@ public class CampaignsResource {
     }
 
     @PUT
+    @RolesAllowed(Scope.CAMPAIGNS_WRITE)
     @Path("{id}")
     public Response replace(@PathParam("id") UUID id, CampaignRequest request, @Context HttpHeaders headers) {
         editing.edit(id, ETags.expected(headers), request::settingsFor);
@@ -90,6 +96,7 @@ public class CampaignsResource {
     }
 
     @PATCH
+    @RolesAllowed(Scope.CAMPAIGNS_WRITE)
     @Path("{id}")
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     public Response change(@PathParam("id") UUID id, JsonObject patch, @Context HttpHeaders headers) {
@@ -100,6 +107,7 @@ public class CampaignsResource {
     }
 
     @DELETE
+    @RolesAllowed(Scope.CAMPAIGNS_WRITE)
     @Path("{id}")
     @Consumes(MediaType.WILDCARD)
     public void delete(@PathParam("id") UUID id) {
@@ -107,6 +115,7 @@ public class CampaignsResource {
     }
 
     @POST
+    @RolesAllowed(Scope.CAMPAIGNS_WRITE)
     @Path("bulk-delete")
     public Deleted deleteMany(Selection selection) {
         editing.delete(selection.ids());
@@ -114,6 +123,7 @@ public class CampaignsResource {
     }
 
     @POST
+    @RolesAllowed(Scope.CAMPAIGNS_WRITE)
     @Path("{id}/duplicate")
     @Consumes(MediaType.WILDCARD)
     public Response duplicate(@PathParam("id") UUID id) {

@@ -1,6 +1,8 @@
 package io.outbound.rest.channel;
 
 import io.outbound.channel.ChannelOverview;
+import io.outbound.security.Scope;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -23,6 +25,7 @@ public class ChannelsResource {
     }
 
     @GET
+    @RolesAllowed({Scope.CAMPAIGNS_READ, Scope.DATA_WRITE})
     public Channels list() {
         return new Channels(overview.channels(), null);
     }

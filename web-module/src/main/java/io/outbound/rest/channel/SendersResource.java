@@ -7,6 +7,8 @@ import io.outbound.kernel.DomainException;
 import io.outbound.rest.Cursors;
 import io.outbound.rest.ETags;
 import io.outbound.rest.PageLimit;
+import io.outbound.security.Scope;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -46,6 +48,7 @@ public class SendersResource {
     }
 
     @GET
+    @RolesAllowed({Scope.CAMPAIGNS_READ, Scope.DATA_WRITE})
     @Consumes(MediaType.WILDCARD)
     public SenderPage list(
             @QueryParam("channel") ChannelId channel,
@@ -61,6 +64,7 @@ public class SendersResource {
     }
 
     @POST
+    @RolesAllowed(Scope.DATA_WRITE)
     public Response add(SenderRequest request) {
         Sender sender = desk.add(request.channel(), request.name(), request.address());
         return Response.created(URI.create("v1/senders/" + sender.id()))
@@ -70,6 +74,7 @@ public class SendersResource {
     }
 
     @GET
+    @RolesAllowed({Scope.CAMPAIGNS_READ, Scope.DATA_WRITE})
     @Path("{id}")
     @Consumes(MediaType.WILDCARD)
     public Response one(@PathParam("id") UUID id) {
@@ -78,6 +83,7 @@ public class SendersResource {
 
     /** Pauses or resumes. */
     @PATCH
+    @RolesAllowed(Scope.DATA_WRITE)
     @Path("{id}")
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     public Response change(@PathParam("id") UUID id, SenderChange change, @Context HttpHeaders headers) {
@@ -92,6 +98,7 @@ public class SendersResource {
     }
 
     @DELETE
+    @RolesAllowed(Scope.DATA_WRITE)
     @Path("{id}")
     @Consumes(MediaType.WILDCARD)
     public void delete(@PathParam("id") UUID id) {

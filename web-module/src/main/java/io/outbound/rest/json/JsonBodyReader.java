@@ -16,7 +16,7 @@ import java.lang.reflect.Type;
 /** Request bodies: a record, or a JSON value for a resource that looks at it itself. */
 @Provider
 @Priority(1)
-@Consumes(MediaType.APPLICATION_JSON)
+@Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
 public class JsonBodyReader implements MessageBodyReader<Object> {
 
     @Override

@@ -22,8 +22,23 @@ public record Problem(
         Map<String, Object> more,
         Map<String, String> headers) {
 
+    private static final Map<Integer, String> CODES = Map.of(
+            401, "unauthenticated",
+            403, "forbidden",
+            404, "not-found",
+            405, "method-not-allowed",
+            406, "not-acceptable",
+            413, "payload-too-large",
+            415, "unsupported-media-type",
+            503, "unavailable");
+
     public static Problem of(int status, String code) {
         return new Problem(status, code, Optional.empty(), List.of(), Map.of(), Map.of());
+    }
+
+    /** For a status that says it all. */
+    public static Problem of(int status) {
+        return of(status, CODES.getOrDefault(status, status < 500 ? "bad-request" : "internal"));
     }
 
     public static Problem of(int status, String code, String detail) {

@@ -34,6 +34,15 @@ public final class ProblemJson {
         return JsonText.of(body);
     }
 
+    public static String title(Problem problem, HttpServletRequest request) {
+        return ProblemTexts.of(request.getLocales()).title(problem.code(), problem.status());
+    }
+
+    /** {@code en} or {@code it}. */
+    public static String language(HttpServletRequest request) {
+        return ProblemTexts.of(request.getLocales()).language();
+    }
+
     /** For filters and other places outside JAX-RS. */
     public static void send(Problem problem, HttpServletRequest request, HttpServletResponse response)
             throws IOException {

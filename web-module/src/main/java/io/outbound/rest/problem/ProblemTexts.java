@@ -29,6 +29,12 @@ final class ProblemTexts {
                 .orElse(Locale.ROOT));
     }
 
+    String language() {
+        return bundle.getLocale().getLanguage().isEmpty()
+                ? "en"
+                : bundle.getLocale().getLanguage();
+    }
+
     String title(String code, int status) {
         return text(code).or(() -> text("status." + status)).orElseGet(() -> "HTTP " + status);
     }

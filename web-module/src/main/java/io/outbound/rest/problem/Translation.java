@@ -27,17 +27,6 @@ final class Translation {
             DomainException.Kind.INVALID, 422,
             DomainException.Kind.TOO_MANY, 429);
 
-    private static final Map<Integer, String> CODES = Map.of(
-            400, "bad-request",
-            401, "unauthenticated",
-            403, "forbidden",
-            404, "not-found",
-            405, "method-not-allowed",
-            406, "not-acceptable",
-            413, "payload-too-large",
-            415, "unsupported-media-type",
-            503, "unavailable");
-
     private Translation() {}
 
     /** Empty for what nobody foresaw. */
@@ -90,8 +79,7 @@ final class Translation {
     }
 
     private static Problem web(WebApplicationException thrown) {
-        int status = thrown.getResponse().getStatus();
-        Problem problem = Problem.of(status, CODES.getOrDefault(status, status < 500 ? "bad-request" : "internal"));
+        Problem problem = Problem.of(thrown.getResponse().getStatus());
         String allow = thrown.getResponse().getHeaderString("Allow");
         return allow == null ? problem : problem.header("Allow", allow);
     }

@@ -8,10 +8,12 @@ import io.outbound.rest.Cursors;
 import io.outbound.rest.ETags;
 import io.outbound.rest.PageLimit;
 import io.outbound.rest.json.MergePatch;
+import io.outbound.security.Scope;
 import io.outbound.template.RenderedContent;
 import io.outbound.template.SavedTemplate;
 import io.outbound.template.Template;
 import io.outbound.template.TemplateLibrary;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
@@ -57,6 +59,7 @@ public class TemplatesResource {
     }
 
     @GET
+    @RolesAllowed({Scope.CAMPAIGNS_READ, Scope.DATA_WRITE})
     @Consumes(MediaType.WILDCARD)
     public TemplatePage list(
             @QueryParam("channel") ChannelId channel,
@@ -72,6 +75,7 @@ public class TemplatesResource {
     }
 
     @POST
+    @RolesAllowed(Scope.DATA_WRITE)
     public Response add(TemplateRequest request) {
         SavedTemplate saved = library.add(request.channel(), request.name(), request.content());
         return Response.created(URI.create("v1/templates/" + saved.template().id()))
@@ -81,6 +85,7 @@ public class TemplatesResource {
     }
 
     @GET
+    @RolesAllowed({Scope.CAMPAIGNS_READ, Scope.DATA_WRITE})
     @Path("{id}")
     @Consumes(MediaType.WILDCARD)
     public Response one(@PathParam("id") UUID id) {
@@ -89,12 +94,14 @@ public class TemplatesResource {
     }
 
     @PUT
+    @RolesAllowed(Scope.DATA_WRITE)
     @Path("{id}")
     public Response replace(@PathParam("id") UUID id, TemplateRequest request, @Context HttpHeaders headers) {
         return edited(id, ETags.expected(headers), request);
     }
 
     @PATCH
+    @RolesAllowed(Scope.DATA_WRITE)
     @Path("{id}")
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     public Response change(@PathParam("id") UUID id, JsonObject patch, @Context HttpHeaders headers) {
@@ -104,6 +111,7 @@ public class TemplatesResource {
     }
 
     @DELETE
+    @RolesAllowed(Scope.DATA_WRITE)
     @Path("{id}")
     @Consumes(MediaType.WILDCARD)
     public void delete(@PathParam("id") UUID id) {
@@ -111,6 +119,7 @@ public class TemplatesResource {
     }
 
     @POST
+    @RolesAllowed({Scope.CAMPAIGNS_READ, Scope.DATA_WRITE})
     @Path("{id}/preview")
     public Preview preview(@PathParam("id") UUID id, PreviewRequest request) {
         Map<String, Object> profile = new HashMap<>();
