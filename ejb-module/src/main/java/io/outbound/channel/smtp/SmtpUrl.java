@@ -42,7 +42,7 @@ record SmtpUrl(String host, int port, Optional<Login> login, Tls tls) {
             return new SmtpUrl(uri.getHost(), port, login, tls(uri.getRawQuery()));
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException(
-                    "OUT-0060 outbound.email.smtp.url must look like smtp://user:password@host:port?tls=none|optional|required.");
+                    "OUT-0140 outbound.email.smtp.url must look like smtp://user:password@host:port?tls=none|optional|required.");
         }
     }
 
