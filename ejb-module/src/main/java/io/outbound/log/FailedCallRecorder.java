@@ -54,21 +54,17 @@ public class FailedCallRecorder {
                 refusal.reason().title(),
                 Masking.text(refusal.detail(), false),
                 HttpStatus.of(refusal.kind()),
-                campaign == null ? masked(event.named()) : campaign.slug(),
+                campaign == null ? Masking.identifier(event.named()) : campaign.slug(),
                 campaign == null ? null : campaign.id(),
                 campaign == null ? null : campaign.name(),
                 event.call().endpoint(),
-                masked(event.requestId()),
+                Masking.identifier(event.requestId()),
                 event.call().by().apiKeyId(),
                 event.call().client(),
                 gaps(refusal),
                 fixUrl(refusal),
                 event.payload().map(Masking::mask).orElse(null),
                 "NONE");
-    }
-
-    private static String masked(String text) {
-        return text == null ? null : Masking.text(text, false);
     }
 
     private static JsonArray gaps(Refusal refusal) {

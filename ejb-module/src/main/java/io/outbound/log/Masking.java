@@ -8,6 +8,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,7 +16,7 @@ import java.util.regex.Pattern;
 final class Masking {
 
     private static final Pattern ADDRESS = Pattern.compile("([^\\s@<>,;:\"'()]{1,256})@([^\\s@<>,;:\"'()]{1,256})");
-    private static final Pattern PHONE = Pattern.compile("\\+?\\d[\\d ()/.-]{5,40}\\d");
+    private static final Pattern PHONE = Pattern.compile("(?<![\\w-])\\+?\\d[\\d ()/.-]{5,40}\\d(?![\\w-])");
     private static final Pattern PERSONAL_KEY =
             Pattern.compile("name|phone|mobile|tel|address|street|birth|userid|externalid|secret|password|token|key");
     private static final int MAX_DEPTH = 32;
@@ -61,18 +62,27 @@ final class Masking {
     /** Without U+0000, which no database text can hold. */
     static String text(String text, boolean personal) {
         String clean = LogText.fit(text, LONGEST_VALUE);
-        String masked = replace(ADDRESS, clean, m -> initial(m.group(1)) + "@" + domain(m.group(2)));
+        String masked = replace(ADDRESS, clean, Masking::maskedAddress);
         masked = replace(
                 PHONE, masked, m -> "***" + m.group().substring(m.group().length() - 2));
         return personal && masked.equals(clean) ? initials(clean) : masked;
     }
 
+    /** For ids and paths, which are digits but no phone numbers. */
+    static String identifier(String text) {
+        return text == null ? null : replace(ADDRESS, LogText.fit(text, LONGEST_VALUE), Masking::maskedAddress);
+    }
+
+    private static String maskedAddress(MatchResult address) {
+        return initial(address.group(1)) + "@" + domain(address.group(2));
+    }
+
     private interface Mask {
-        String of(Matcher found);
+        String of(MatchResult found);
     }
 
     private static String replace(Pattern pattern, String text, Mask mask) {
-        return pattern.matcher(text).replaceAll(found -> Matcher.quoteReplacement(mask.of((Matcher) found)));
+        return pattern.matcher(text).replaceAll(found -> Matcher.quoteReplacement(mask.of(found)));
     }
 
     private static String domain(String domain) {

@@ -64,8 +64,8 @@ public class LeadsResource {
 
     @POST
     @RolesAllowed(Scope.LEADS_WRITE)
-    public Response inject(JsonObject lead) {
-        InjectionResult result = inject(List.of(required(lead))).get(0);
+    public Response inject(LeadRequest lead) {
+        InjectionResult result = inject(List.of(required(lead).json())).get(0);
         if (result instanceof Rejected rejected) {
             throw new ProblemException(LeadRefusal.of(rejected, mayReadLeads()));
         }
@@ -125,7 +125,7 @@ public class LeadsResource {
         return caller.actor().may(Scope.LEADS_READ);
     }
 
-    private static JsonObject required(JsonObject lead) {
+    private static LeadRequest required(LeadRequest lead) {
         if (lead == null) {
             throw new DomainException(DomainException.Kind.MALFORMED, "malformed-json", "The body is empty.");
         }
