@@ -67,7 +67,7 @@ public class CampaignGuards {
                     RefusalReason.WRONG_ENDPOINT_MODE,
                     "wrong-endpoint-mode",
                     mode == CampaignMode.STANDARD
-                            ? "This is a high-throughput campaign: call …/im/executions/unitary/highthroughput."
+                            ? "This is a high-throughput campaign: call …/im/executions/highthroughput."
                             : "This is a standard campaign: call …/im/executions/unitary.");
         }
     }

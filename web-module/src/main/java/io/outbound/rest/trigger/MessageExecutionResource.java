@@ -46,10 +46,10 @@ public class MessageExecutionResource {
     }
 
     @POST
-    @Path("executions/unitary/highthroughput")
+    @Path("executions/highthroughput")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response highThroughput(@HeaderParam("Idempotency-Key") String key, InputStream body) throws IOException {
-        return take(CampaignMode.HIGH_THROUGHPUT, "POST /api/im/executions/unitary/highthroughput", key, body);
+        return take(CampaignMode.HIGH_THROUGHPUT, "POST /api/im/executions/highthroughput", key, body);
     }
 
     @GET
