@@ -7,6 +7,7 @@ import io.pebbletemplates.pebble.extension.Extension;
 import io.pebbletemplates.pebble.extension.ExtensionCustomizer;
 import io.pebbletemplates.pebble.extension.Filter;
 import io.pebbletemplates.pebble.extension.Function;
+import io.pebbletemplates.pebble.lexer.Syntax;
 import io.pebbletemplates.pebble.loader.MemoryLoader;
 import io.pebbletemplates.pebble.tokenParser.TokenParser;
 import java.util.HashMap;
@@ -45,8 +46,12 @@ final class LockedPebble {
                 .registerExtensionCustomizer(Lock::new)
                 .extension(new SafeUrl())
                 .methodAccessValidator((target, method) -> false)
+                .syntax(new Syntax.Builder()
+                        .setCommentOpenDelimiter(TemplateLimits.RESERVED + "#") // style sheets have {# in them
+                        .setCommentCloseDelimiter("#" + TemplateLimits.RESERVED)
+                        .setEnableNewLineTrimming(false)
+                        .build())
                 .strictVariables(false)
-                .newLineTrimming(false)
                 .autoEscaping(escaping)
                 .cacheActive(false)
                 .maxRenderedSize(MAX_RENDERED)

@@ -1,5 +1,6 @@
 package io.outbound.template;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,6 +11,11 @@ import java.util.List;
 record ScriptFree(String html, List<String> warnings) {
 
     static ScriptFree of(String html) {
-        return new ScriptFree(html, List.of());
+        HtmlWalk walk = new HtmlWalk(html, false);
+        try {
+            return new ScriptFree(walk.walk(), new ArrayList<>(walk.warnings()));
+        } catch (Refused seenAgain) { // when the template is read, together with what else is wrong with it
+            return new ScriptFree(html, List.of());
+        }
     }
 }

@@ -7,6 +7,10 @@ import java.util.regex.Pattern;
 final class TemplateLimits {
 
     static final int MAX_LENGTH = 500_000;
+
+    /** A private-use character that no template may contain: comments would begin with it, so there are none. */
+    static final char RESERVED = '\uE000';
+
     private static final int MAX_TAGS = 2_000;
     private static final int MAX_TAG_LENGTH = 1_000;
     private static final int MAX_DEPTH = 10;
@@ -19,11 +23,17 @@ final class TemplateLimits {
         if (source.length() > MAX_LENGTH) {
             throw new Refused("template-too-large", "A template part may have " + MAX_LENGTH + " characters.");
         }
+        if (source.indexOf(RESERVED) >= 0) {
+            throw new Refused("template-syntax", "The character U+E000 cannot be used in templates.");
+        }
         int tags = 0;
         int depth = 0;
         Matcher tag = TAG.matcher(source);
         while (tag.find()) {
             depth += step(tag.group(1));
+            if ("verbatim".equals(tag.group(1))) {
+                throw new Refused("template-tag-unknown", "There is no tag \"verbatim\" in templates.");
+            }
             if (++tags > MAX_TAGS) {
                 throw new Refused("template-too-large", "A template part may have " + MAX_TAGS + " tags.");
             }

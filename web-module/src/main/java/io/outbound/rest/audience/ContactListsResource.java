@@ -33,6 +33,7 @@ import java.util.UUID;
 @Path("v1/contact-lists")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Scope.CAMPAIGNS_READ, Scope.DATA_WRITE})
 public class ContactListsResource {
 
     private static final String LIST = "contact-lists";
@@ -95,6 +96,7 @@ public class ContactListsResource {
     @RolesAllowed(Scope.DATA_WRITE)
     @Path("{id}")
     @Consumes(MediaType.WILDCARD)
+    @RolesAllowed(Scope.DATA_WRITE)
     public void delete(@PathParam("id") UUID id) {
         desk.delete(id);
     }
@@ -111,6 +113,7 @@ public class ContactListsResource {
     @POST
     @RolesAllowed(Scope.DATA_WRITE)
     @Path("{id}/contacts")
+    @RolesAllowed(Scope.DATA_WRITE)
     public void include(@PathParam("id") UUID id, MembersRequest request) {
         desk.include(id, request.contactIds());
     }
@@ -119,6 +122,7 @@ public class ContactListsResource {
     @RolesAllowed(Scope.DATA_WRITE)
     @Path("{id}/contacts/{contactId}")
     @Consumes(MediaType.WILDCARD)
+    @RolesAllowed(Scope.DATA_WRITE)
     public void remove(@PathParam("id") UUID id, @PathParam("contactId") UUID contactId) {
         desk.remove(id, contactId);
     }
@@ -128,6 +132,7 @@ public class ContactListsResource {
     @RolesAllowed(Scope.DATA_WRITE)
     @Path("{id}/import")
     @Consumes("text/csv")
+    @RolesAllowed(Scope.DATA_WRITE)
     public Response bringIn(@PathParam("id") UUID id, InputStream file) {
         ContactImport started = imports.start(id, file);
         return Response.accepted(ImportJson.of(started))

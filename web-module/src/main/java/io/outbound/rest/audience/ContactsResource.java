@@ -24,6 +24,7 @@ import java.util.UUID;
 @Path("v1/contacts")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Scope.CAMPAIGNS_READ, Scope.DATA_WRITE})
 public class ContactsResource {
 
     private ContactBook book;

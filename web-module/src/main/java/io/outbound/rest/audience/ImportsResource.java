@@ -15,6 +15,7 @@ import java.util.UUID;
 
 /** {@code /v1/imports/{id}}: the progress of an import, and the rows that were left out. */
 @Path("v1/imports/{id}")
+@RolesAllowed(Scope.DATA_WRITE)
 public class ImportsResource {
 
     private static final int PART = 1_000;

@@ -16,9 +16,13 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 
-/** {@code /v1/campaigns/{id}/…}: the verbs of a campaign's life. One that its status does not allow is 409. */
+/**
+ * {@code /v1/campaigns/{id}/…}: the verbs of a campaign's life. One that its status does not allow is 409. Which scope each
+ * verb needs is said by the use case.
+ */
 @Path("v1/campaigns/{id}/{verb: preflight|finish|launch|stop|activate|deactivate}")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Scope.CAMPAIGNS_READ, Scope.CAMPAIGNS_WRITE, Scope.CAMPAIGNS_LAUNCH})
 public class CampaignVerbsResource {
 
     private CampaignLifecycle lifecycle;

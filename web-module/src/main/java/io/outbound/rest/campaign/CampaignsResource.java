@@ -38,6 +38,7 @@ import java.util.UUID;
 @Path("v1/campaigns")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Scope.CAMPAIGNS_READ, Scope.CAMPAIGNS_WRITE, Scope.CAMPAIGNS_LAUNCH})
 public class CampaignsResource {
 
     private CampaignCatalog catalog;
@@ -90,6 +91,7 @@ public class CampaignsResource {
     @PUT
     @RolesAllowed(Scope.CAMPAIGNS_WRITE)
     @Path("{id}")
+    @RolesAllowed(Scope.CAMPAIGNS_WRITE)
     public Response replace(@PathParam("id") UUID id, CampaignRequest request, @Context HttpHeaders headers) {
         editing.edit(id, ETags.expected(headers), request::settingsFor);
         return answers.ok(id);
@@ -99,6 +101,7 @@ public class CampaignsResource {
     @RolesAllowed(Scope.CAMPAIGNS_WRITE)
     @Path("{id}")
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+    @RolesAllowed(Scope.CAMPAIGNS_WRITE)
     public Response change(@PathParam("id") UUID id, JsonObject patch, @Context HttpHeaders headers) {
         editing.edit(id, ETags.expected(headers), campaign -> MergePatch.apply(
                         CampaignRequest.of(campaign), patch, CampaignRequest.class)
@@ -110,6 +113,7 @@ public class CampaignsResource {
     @RolesAllowed(Scope.CAMPAIGNS_WRITE)
     @Path("{id}")
     @Consumes(MediaType.WILDCARD)
+    @RolesAllowed(Scope.CAMPAIGNS_WRITE)
     public void delete(@PathParam("id") UUID id) {
         editing.delete(id, Optional.empty());
     }
@@ -117,6 +121,7 @@ public class CampaignsResource {
     @POST
     @RolesAllowed(Scope.CAMPAIGNS_WRITE)
     @Path("bulk-delete")
+    @RolesAllowed(Scope.CAMPAIGNS_WRITE)
     public Deleted deleteMany(Selection selection) {
         editing.delete(selection.ids());
         return new Deleted(selection.ids().size());
@@ -126,6 +131,7 @@ public class CampaignsResource {
     @RolesAllowed(Scope.CAMPAIGNS_WRITE)
     @Path("{id}/duplicate")
     @Consumes(MediaType.WILDCARD)
+    @RolesAllowed(Scope.CAMPAIGNS_WRITE)
     public Response duplicate(@PathParam("id") UUID id) {
         Campaign copy = editing.duplicate(id);
         return answers.created(copy.id());

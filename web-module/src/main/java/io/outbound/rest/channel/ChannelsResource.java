@@ -13,6 +13,7 @@ import java.util.List;
 /** {@code /v1/channels}: what is set up, and whether anything can leave. */
 @Path("v1/channels")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Scope.CAMPAIGNS_READ, Scope.DATA_WRITE})
 public class ChannelsResource {
 
     private ChannelOverview overview;

@@ -32,6 +32,7 @@ import java.util.UUID;
 @Path("v1/senders")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Scope.CAMPAIGNS_READ, Scope.DATA_WRITE})
 public class SendersResource {
 
     private static final String LIST = "senders";
@@ -86,6 +87,7 @@ public class SendersResource {
     @RolesAllowed(Scope.DATA_WRITE)
     @Path("{id}")
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+    @RolesAllowed(Scope.DATA_WRITE)
     public Response change(@PathParam("id") UUID id, SenderChange change, @Context HttpHeaders headers) {
         Optional<Long> version = Optional.of(ETags.expected(headers));
         if (change.status() == Sender.Status.PAUSED) {
@@ -101,6 +103,7 @@ public class SendersResource {
     @RolesAllowed(Scope.DATA_WRITE)
     @Path("{id}")
     @Consumes(MediaType.WILDCARD)
+    @RolesAllowed(Scope.DATA_WRITE)
     public void delete(@PathParam("id") UUID id) {
         desk.delete(id, Optional.empty());
     }

@@ -41,6 +41,7 @@ import java.util.UUID;
 @Path("v1/templates")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Scope.CAMPAIGNS_READ, Scope.DATA_WRITE})
 public class TemplatesResource {
 
     private static final String LIST = "templates";
@@ -96,6 +97,7 @@ public class TemplatesResource {
     @PUT
     @RolesAllowed(Scope.DATA_WRITE)
     @Path("{id}")
+    @RolesAllowed(Scope.DATA_WRITE)
     public Response replace(@PathParam("id") UUID id, TemplateRequest request, @Context HttpHeaders headers) {
         return edited(id, ETags.expected(headers), request);
     }
@@ -104,6 +106,7 @@ public class TemplatesResource {
     @RolesAllowed(Scope.DATA_WRITE)
     @Path("{id}")
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+    @RolesAllowed(Scope.DATA_WRITE)
     public Response change(@PathParam("id") UUID id, JsonObject patch, @Context HttpHeaders headers) {
         long version = ETags.expected(headers);
         TemplateRequest current = TemplateRequest.of(library.byId(id));
@@ -114,6 +117,7 @@ public class TemplatesResource {
     @RolesAllowed(Scope.DATA_WRITE)
     @Path("{id}")
     @Consumes(MediaType.WILDCARD)
+    @RolesAllowed(Scope.DATA_WRITE)
     public void delete(@PathParam("id") UUID id) {
         library.delete(id, Optional.empty());
     }
