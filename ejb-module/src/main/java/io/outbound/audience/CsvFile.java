@@ -54,6 +54,7 @@ final class CsvFile implements Closeable {
                     .build(
                             CsvRecordHandler.builder()
                                     .maxFields(MOST_COLUMNS)
+                                    .maxFieldSize(LONGEST_ROW)
                                     .maxRecordSize(LONGEST_ROW)
                                     .build(),
                             reader)
