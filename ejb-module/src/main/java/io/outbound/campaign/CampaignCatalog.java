@@ -25,9 +25,10 @@ public class CampaignCatalog {
     protected CampaignCatalog() {}
 
     @Inject
-    public CampaignCatalog(CampaignLines lines, DeliveryCounts deliveries) {
+    public CampaignCatalog(CampaignLines lines, DeliveryCounts deliveries, Clock clock) {
         this.lines = lines;
         this.deliveries = deliveries;
+        this.clock = clock;
     }
 
     /** @param after the last id of the page before, or null for the first page */
