@@ -38,14 +38,14 @@ public class Claims {
                     + " from delivery d join execution e on e.id = d.execution_id left join contact c on c.id = d.contact_id"
                     + " where d.id = any(?) order by d.id";
     private static final String CLAIM =
-            "update delivery set state = 'CLAIMED', fence = fence + 1, lease_until = now() + ? * interval '1' second, queued_at = ?"
+            "update delivery set state = 'CLAIMED', fence = fence + 1, lease_until = now() + cast(? as integer) * interval '1' second, queued_at = ?"
                     + " where id = any(?)";
     private static final String SKIP =
             "update delivery set state = 'SKIPPED', fence = fence + 1, reply_code = ?, reply_text = ? where id = any(?)";
     private static final String GIVE_BACK =
             "update delivery set state = 'PENDING', lease_until = null where id = ? and fence = ? and state = 'CLAIMED'";
     private static final String RENEW =
-            "update delivery set lease_until = now() + ? * interval '1' second where id = any(?) and state in ('CLAIMED', 'ATTEMPTING')";
+            "update delivery set lease_until = now() + cast(? as integer) * interval '1' second where id = any(?) and state in ('CLAIMED', 'ATTEMPTING')";
 
     private Database database;
     private Suppressions suppressions;

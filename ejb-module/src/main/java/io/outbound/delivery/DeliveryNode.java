@@ -1,6 +1,5 @@
 package io.outbound.delivery;
 
-import io.outbound.store.Database;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -41,7 +40,7 @@ public class DeliveryNode {
     @Resource
     private ManagedThreadFactory threads;
 
-    private Database database;
+    private GroupCommitters committers;
     private DeliverySettings settings;
     private Mailings mailings;
     private Claims claims;
@@ -57,7 +56,7 @@ public class DeliveryNode {
 
     @Inject
     public DeliveryNode(
-            Database database,
+            GroupCommitters committers,
             DeliverySettings settings,
             Mailings mailings,
             Claims claims,
@@ -66,7 +65,7 @@ public class DeliveryNode {
             Wire wire,
             Outcomes outcomes,
             Clock clock) {
-        this.database = database;
+        this.committers = committers;
         this.settings = settings;
         this.mailings = mailings;
         this.claims = claims;
@@ -77,7 +76,7 @@ public class DeliveryNode {
     @PostConstruct
     void start() {
         slots = new Slots(settings.slots());
-        committer = new GroupCommitter(database, settings.lease().toSeconds(), threads);
+        committer = committers.open(threads);
     }
 
     /** How many parts the deliver step of a run is split into: each claims for itself and drives its share of the slots. */

@@ -1,6 +1,5 @@
 package io.outbound.delivery;
 
-import io.outbound.store.Database;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -37,7 +36,7 @@ public class LaneNode {
     @Resource
     private ManagedThreadFactory threads;
 
-    private Database database;
+    private GroupCommitters committers;
     private DeliverySettings settings;
     private Claims claims;
     private SlotWorker.Steps steps;
@@ -50,7 +49,7 @@ public class LaneNode {
 
     @Inject
     public LaneNode(
-            Database database,
+            GroupCommitters committers,
             DeliverySettings settings,
             Mailings mailings,
             Claims claims,
@@ -60,7 +59,7 @@ public class LaneNode {
             Outcomes outcomes,
             Event<UnitarySettled> settled,
             Clock clock) {
-        this.database = database;
+        this.committers = committers;
         this.settings = settings;
         this.claims = claims;
         this.steps = new SlotWorker.Steps(composer, wire, outcomes, clock);
@@ -70,7 +69,7 @@ public class LaneNode {
 
     @PostConstruct
     void start() {
-        committer = new GroupCommitter(database, settings.lease().toSeconds(), threads);
+        committer = committers.open(threads);
         Slots slots = new Slots(settings.laneSlots());
         run(lane);
         for (int i = 0; i < settings.laneSlots(); i++) {

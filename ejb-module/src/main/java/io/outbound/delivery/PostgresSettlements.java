@@ -21,7 +21,7 @@ final class PostgresSettlements implements SettlementWriter {
                 update delivery d set
                     state = v.state,
                     attempt = v.attempt,
-                    lease_until = case when v.state = 'ATTEMPTING' then now() + ? * interval '1' second end,
+                    lease_until = case when v.state = 'ATTEMPTING' then now() + cast(? as integer) * interval '1' second end,
                     message_id = coalesce(v.message_id, d.message_id),
                     reply_code = v.code,
                     reply_text = v.txt,

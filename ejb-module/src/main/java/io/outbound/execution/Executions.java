@@ -118,7 +118,7 @@ public class Executions {
 
     void claim(UUID id, String node, long fence, long leaseSeconds) {
         sql.update(
-                "update execution set state = 'RUNNING', node = ?, fence = ?, lease_until = now() + ? * interval '1' second,"
+                "update execution set state = 'RUNNING', node = ?, fence = ?, lease_until = now() + cast(? as integer) * interval '1' second,"
                         + " started_at = coalesce(started_at, ?) where id = ?",
                 node,
                 fence,
@@ -130,7 +130,7 @@ public class Executions {
     /** @return whether the claim still holds */
     boolean renew(Claim claim, long leaseSeconds) {
         return sql.update(
-                        "update execution set lease_until = now() + ? * interval '1' second where id = ? and fence = ? and state = 'RUNNING'",
+                        "update execution set lease_until = now() + cast(? as integer) * interval '1' second where id = ? and fence = ? and state = 'RUNNING'",
                         leaseSeconds,
                         claim.executionId(),
                         claim.fence())

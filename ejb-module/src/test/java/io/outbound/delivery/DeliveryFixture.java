@@ -1,0 +1,199 @@
+package io.outbound.delivery;
+
+import io.outbound.channel.ChannelSenders;
+import io.outbound.channel.sandbox.SandboxInbox;
+import io.outbound.channel.spi.ChannelSender;
+import io.outbound.consent.Suppressions;
+import io.outbound.consent.UnsubscribeLinks;
+import io.outbound.kernel.ChannelId;
+import io.outbound.settings.Secrets;
+import io.outbound.store.Dialect;
+import io.outbound.store.Sql;
+import io.outbound.store.TestDatabase;
+import io.outbound.template.TemplateEngine;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** A node that sends, on a real database; only the wire is ours. */
+public final class DeliveryFixture implements AutoCloseable {
+
+    static final int SLOTS = 4;
+
+    public final TestDatabase database;
+    public final Sql sql;
+    final Post post = new Post();
+    final Suppressions suppressions;
+    final Claims claims;
+    final Backlog backlog;
+    final Leases leases;
+    final Mailings mailings;
+    final GroupCommitter committer;
+    final SlotWorker.Steps steps;
+
+    public DeliveryFixture(Dialect dialect) {
+        database = TestDatabase.of(dialect);
+        sql = database.sql();
+        Clock clock = Clock.systemUTC();
+        Secrets secrets = new ReadableSecrets();
+        DeliverySettings settings = new DeliverySettings(SLOTS, SLOTS, Duration.ofSeconds(60));
+        suppressions = new Suppressions(sql, secrets, clock);
+        claims = new Claims(database, suppressions, settings, clock);
+        backlog = new Backlog(sql);
+        leases = new Leases(database);
+        mailings = new Mailings(sql, new TemplateEngine());
+        committer = new GroupCommitters(database, settings).open(Thread::new);
+        ChannelSenders senders = new ChannelSenders() {
+            @Override
+            public Optional<ChannelSender> of(ChannelId channel) {
+                return Optional.of(post);
+            }
+        };
+        steps = new SlotWorker.Steps(
+                new Composer(new UnsubscribeLinks(secrets, "https://out.example.net/outbound/"), clock),
+                new Wire(senders, new SandboxInbox(sql, clock)),
+                new Outcomes(suppressions, clock),
+                clock);
+        sql.update(
+                "insert into contact_list (id, name, created_at, version) values (?, 'everybody', ?, 0)",
+                LIST,
+                Instant.now());
+        sql.update(
+                "insert into campaign (id, slug, name, name_key, type, channel, status, launch_type, in_doubt, created_at, created_by,"
+                        + " modified_at, modified_by) values (?, 'spring', 'Spring', 'spring', 'BROADCAST', 'EMAIL', 'RUNNING', 'NOW', 'HOLD', ?, 't', ?, 't')",
+                CAMPAIGN,
+                Instant.now(),
+                Instant.now());
+    }
+
+    public static final UUID LIST = UUID.fromString("00000000-0000-0000-0000-00000000000c");
+    public static final UUID CAMPAIGN = UUID.fromString("00000000-0000-0000-0000-00000000000a");
+
+    /** Signs and hashes so that a test can read the result. */
+    static final class ReadableSecrets extends Secrets {
+        @Override
+        public String hmac(String purpose, String text) {
+            return purpose + "(" + text + ")";
+        }
+
+        @Override
+        public String sign(String purpose, String payload) {
+            return payload + "-signed";
+        }
+
+        @Override
+        public Optional<String> verify(String purpose, String token) {
+            return token.endsWith("-signed") ? Optional.of(token.substring(0, token.length() - 7)) : Optional.empty();
+        }
+    }
+
+    public void contacts(int number) {
+        IntStream.rangeClosed(1, number).forEach(i -> contact("p" + i + "@example.com"));
+    }
+
+    public void contact(String email) {
+        UUID id = UUID.randomUUID();
+        sql.update(
+                "insert into contact (id, name, email, email_key, attributes, created_at) values (?, ?, ?, ?, '{\"city\":\"Rome\"}', ?)",
+                id,
+                "Name of " + email,
+                email,
+                email,
+                Instant.now());
+        sql.update("insert into contact_list_member (list_id, contact_id) values (?, ?)", LIST, id);
+    }
+
+    /** A run that is already expanded to everybody on the list. */
+    UUID run(InDoubt inDoubt) {
+        UUID run = request(inDoubt, "BROADCAST", false);
+        sql.update(
+                "insert into delivery (execution_id, channel, recipient_key, address, contact_id, state, accepted_at)"
+                        + " select ?, 'EMAIL', email_key, email, id, 'PENDING', ? from contact",
+                run,
+                Instant.now());
+        return run;
+    }
+
+    public UUID request(InDoubt inDoubt, String kind, boolean sandbox) {
+        UUID run = UUID.randomUUID();
+        sql.update(
+                "insert into execution (id, public_id, campaign_id, kind, occurrence, state, channel, template_id, template_version,"
+                        + " subject, html, plain, sender_name, sender_address, contact_list_id, in_doubt, ttl_seconds, sandbox, requested_by, created_at)"
+                        + " values (?, ?, ?, ?, ?, ?, 'EMAIL', ?, 1, 'Hi {{profile.name}}', ?, 'in {{profile.city}}', 'Shop', 'shop@example.org', ?, ?, 86400, ?, 't', ?)",
+                run,
+                "X-" + run,
+                CAMPAIGN,
+                kind,
+                run.toString(),
+                kind.equals("UNITARY") ? "RUNNING" : "REQUESTED",
+                UUID.randomUUID(),
+                "<a href=\"{{context.system.unsubscribeUrl}}\">leave</a> {{context.order}}",
+                LIST,
+                inDoubt,
+                sandbox,
+                Instant.now());
+        return run;
+    }
+
+    long triggered(UUID run, String address, String variables) {
+        sql.update(
+                "insert into delivery (execution_id, channel, recipient_key, address, unitary, variables, state, accepted_at)"
+                        + " values (?, 'EMAIL', ?, ?, true, ?, 'PENDING', ?)",
+                run,
+                address,
+                address,
+                variables,
+                Instant.now());
+        return sql.count("select max(id) from delivery");
+    }
+
+    /** Sends until nothing of the run waits, as one part of the deliver step does. */
+    void deliver(UUID run) {
+        deliver(run, () -> true);
+    }
+
+    void deliver(UUID run, BooleanSupplier goOn) {
+        Mailing mailing = mailings.of(run).orElseThrow();
+        Held held = new Held();
+        Slots slots = new Slots(SLOTS);
+        RunDelivery delivery = new RunDelivery(mailing, SLOTS, claims, backlog, held, new Pace(null));
+        List<SlotWorker> workers = Stream.generate(() -> new SlotWorker(delivery, slots, committer, steps))
+                .limit(SLOTS)
+                .toList();
+        try {
+            delivery.drive(workers, Thread::new, goOn);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** For example {@code {SENT=3, UNKNOWN=1}}. */
+    Map<String, Long> states(UUID run) {
+        Map<String, Long> states = new TreeMap<>();
+        new DeliveryCounts(sql).ofExecution(run).forEach((state, count) -> {
+            if (count > 0) {
+                states.put(state.name(), count);
+            }
+        });
+        return states;
+    }
+
+    String one(String column, long id) {
+        return sql.first("select " + column + " from delivery where id = ?", row -> row.getString(1), id)
+                .orElse(null);
+    }
+
+    @Override
+    public void close() {
+        committer.close();
+        database.close();
+    }
+}
