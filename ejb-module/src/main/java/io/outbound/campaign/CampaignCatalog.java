@@ -19,8 +19,8 @@ import java.util.UUID;
 public class CampaignCatalog {
 
     private CampaignLines lines;
-    private Clock clock;
     private DeliveryCounts deliveries;
+    private Clock clock;
 
     protected CampaignCatalog() {}
 
