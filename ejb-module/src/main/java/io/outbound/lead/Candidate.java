@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 
 /** A lead on its way in: it may be added if nothing similar exists. */
-record Candidate(UUID id, LeadFields fields, List<EmailAddress> addresses) {
+public record Candidate(UUID id, LeadFields fields, List<EmailAddress> addresses) {
 
     /** Sorted, so that two callers take them in the same order. */
     SortedSet<String> keys(Similarity similarity) {

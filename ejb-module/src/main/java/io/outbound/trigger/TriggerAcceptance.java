@@ -73,7 +73,7 @@ public class TriggerAcceptance {
     }
 
     /** What the transaction came to: one of the two is null. */
-    record Outcome(Accepted accepted, Refusal refusal) {}
+    public record Outcome(Accepted accepted, Refusal refusal) {}
 
     /** @throws RequestTakenException when a call with the same request id was faster: ask again */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)

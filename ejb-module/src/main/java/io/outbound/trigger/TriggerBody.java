@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * The body of a trigger, its shape checked (Adobe Journey Optimizer, Interactive Message Execution API). Properties that
  * we do not know are ignored.
  */
-record TriggerBody(String requestId, String campaignId, List<TriggerRecipient> recipients, JsonObject json) {
+public record TriggerBody(String requestId, String campaignId, List<TriggerRecipient> recipients, JsonObject json) {
 
     private static final Pattern REQUEST_ID = Pattern.compile("[\\x21-\\x7E]{1,200}");
     private static final int LONGEST_CAMPAIGN = 200;

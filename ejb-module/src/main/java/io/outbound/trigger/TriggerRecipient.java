@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param userId null when absent
  * @param emailAddress of {@code channelData}; null when absent
  */
-record TriggerRecipient(
+public record TriggerRecipient(
         String pointer,
         boolean external,
         String userId,
