@@ -27,6 +27,7 @@ public class CampaignCatalog {
     @Inject
     public CampaignCatalog(CampaignLines lines, DeliveryCounts deliveries, Clock clock) {
         this.lines = lines;
+        this.clock = clock;
         this.deliveries = deliveries;
         this.clock = clock;
     }

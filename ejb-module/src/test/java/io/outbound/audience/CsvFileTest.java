@@ -1,0 +1,146 @@
+package io.outbound.audience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import de.siegmar.fastcsv.reader.CsvRecord;
+import io.outbound.kernel.DomainException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CsvFileTest {
+
+    @TempDir
+    private Path folder;
+
+    private List<String> read(byte[] bytes) throws IOException {
+        Path file = Files.write(folder.resolve("in.csv"), bytes);
+        new ByteCheck().accept(bytes, bytes.length);
+        List<String> seen = new ArrayList<>();
+        try (CsvFile csv = CsvFile.open(file)) {
+            while (csv.hasNext()) {
+                CsvRecord row = csv.next();
+                seen.add(row.getStartingLineNumber() + " " + outcome(csv, row));
+            }
+        }
+        return seen;
+    }
+
+    private static String outcome(CsvFile csv, CsvRecord row) {
+        try {
+            ContactRow contact = csv.contact(row).checked();
+            return contact.emailKey() + " " + contact.name() + " " + contact.attributes();
+        } catch (DomainException bad) {
+            return bad.code();
+        }
+    }
+
+    private List<String> read(String text) throws IOException {
+        return read(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {",", ";", "\t"})
+    void theSeparatorIsFoundAndQuotesAreUnderstood(String separator) throws IOException {
+        String text = "email,name,city\nann@x.test,\"Ann, \"\"A;B\"\"\",Rome\n".replace(",", separator);
+        assertThat(read(text.replace("\"Ann" + separator, "\"Ann,")))
+                .containsExactly("2 ann@x.test Ann, \"A;B\" {city=Rome}");
+    }
+
+    @Test
+    void aByteOrderMarkWindowsLineEndsAndEmptyLinesDoNotMatter() throws IOException {
+        assertThat(read("\uFEFFE-Mail;Name\r\nann@x.test;Ann\r\n\r\nbob@x.test;Bob"))
+                .containsExactly("2 ann@x.test Ann {}", "4 bob@x.test Bob {}");
+    }
+
+    @Test
+    void aLineBreakInQuotesBelongsToTheField() throws IOException {
+        assertThat(read("email,name\nann@x.test,\"Ann\nLee\"\nbob@x.test,Bob\n"))
+                .containsExactly("2 ann@x.test Ann\nLee {}", "4 bob@x.test Bob {}");
+    }
+
+    @Test
+    void badRowsAreNamedByLineAndTheRestIsRead() throws IOException {
+        assertThat(read("email,name,timeZone\nann@x.test,Ann,Europe/Rome\nno address,X,\n,Y,\nbob@x.test,Bob,Mars/One\n"
+                        + "c@x.test,C,,more,fields\nd@x.test\n"))
+                .containsExactly(
+                        "2 ann@x.test Ann {}",
+                        "3 invalid-email",
+                        "4 email-missing",
+                        "5 invalid-time-zone",
+                        "6 too-many-fields",
+                        "7 d@x.test null {}");
+    }
+
+    @Test
+    void everyOtherColumnIsAnAttributeThatTemplatesCanName() throws IOException {
+        CsvColumns columns = new CsvColumns(List.of("email", "First Name", "città", "Zip-Code", ""));
+        assertThat(columns.contact(List.of("a@x.test", "Ann", "Roma", "00100", "x"))
+                        .attributes())
+                .isEqualTo(Map.of("First_Name", "Ann", "città", "Roma", "Zip-Code", "00100"));
+    }
+
+    @Test
+    void anEndlessRowIsRefused() {
+        String endless = "email,name\na@x.test," + "x".repeat(5_000_000);
+        assertThatThrownBy(() -> read(endless))
+                .isInstanceOf(DomainException.class)
+                .extracting("code")
+                .isEqualTo("csv-row-too-long");
+        String unclosed = "email,name\na@x.test,\"" + "x,\n".repeat(200_000);
+        assertThatThrownBy(() -> read(unclosed))
+                .isInstanceOf(DomainException.class)
+                .extracting("code")
+                .isEqualTo("csv-row-too-long");
+    }
+
+    @Test
+    void whatIsNoTextIsRefused() throws IOException {
+        ByteArrayOutputStream zip = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(zip)) {
+            out.putNextEntry(new ZipEntry("../xl/workbook.xml"));
+            out.write(new byte[100_000]);
+        }
+        byte[] latin = "email,name\na@x.test,Nicol\u00f2\n".getBytes(StandardCharsets.ISO_8859_1);
+        for (byte[] garbage :
+                List.of(zip.toByteArray(), "email\na@x.test\0\n".getBytes(StandardCharsets.UTF_8), latin)) {
+            assertThatThrownBy(() -> read(garbage))
+                    .isInstanceOf(DomainException.class)
+                    .extracting("code")
+                    .isEqualTo("csv-not-text");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", "garbage", "name,phone\nAnn,1\n", "{\"a\":1}", "email,Email\na@x.test,b\n"})
+    void aFileWithoutAnEmailColumnIsRefused(String text) {
+        assertThatThrownBy(() -> read(text)).isInstanceOf(DomainException.class);
+    }
+
+    @Test
+    void theSameAddressTwiceIsOneContactAndTheLaterRowCounts() throws IOException {
+        ImportChunk chunk = new ImportChunk();
+        chunk.add(2, row("a@x.test", "Ann", Map.of("city", "Rome", "zip", "1")));
+        chunk.add(3, row("A@X.test", null, Map.of("city", "Milan")));
+        assertThat(chunk.good()).hasSize(1);
+        assertThat(chunk.good().get("a@x.test").name()).isEqualTo("Ann");
+        assertThat(chunk.good().get("a@x.test").attributes()).isEqualTo(Map.of("city", "Milan", "zip", "1"));
+        assertThat(chunk.imported()).isEqualTo(2);
+    }
+
+    private static ContactRow row(String email, String name, Map<String, Object> attributes) {
+        return new NewContact(null, name, email, null, null, null, attributes).checked();
+    }
+}
