@@ -93,7 +93,6 @@ public class ContactListsResource {
     }
 
     @DELETE
-    @RolesAllowed(Scope.DATA_WRITE)
     @Path("{id}")
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Scope.DATA_WRITE)
@@ -111,7 +110,6 @@ public class ContactListsResource {
     }
 
     @POST
-    @RolesAllowed(Scope.DATA_WRITE)
     @Path("{id}/contacts")
     @RolesAllowed(Scope.DATA_WRITE)
     public void include(@PathParam("id") UUID id, MembersRequest request) {
@@ -119,7 +117,6 @@ public class ContactListsResource {
     }
 
     @DELETE
-    @RolesAllowed(Scope.DATA_WRITE)
     @Path("{id}/contacts/{contactId}")
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Scope.DATA_WRITE)
@@ -129,7 +126,6 @@ public class ContactListsResource {
 
     /** The body is read as it comes and never held in memory. */
     @POST
-    @RolesAllowed(Scope.DATA_WRITE)
     @Path("{id}/import")
     @Consumes("text/csv")
     @RolesAllowed(Scope.DATA_WRITE)

@@ -89,7 +89,6 @@ public class CampaignsResource {
     }
 
     @PUT
-    @RolesAllowed(Scope.CAMPAIGNS_WRITE)
     @Path("{id}")
     @RolesAllowed(Scope.CAMPAIGNS_WRITE)
     public Response replace(@PathParam("id") UUID id, CampaignRequest request, @Context HttpHeaders headers) {
@@ -98,7 +97,6 @@ public class CampaignsResource {
     }
 
     @PATCH
-    @RolesAllowed(Scope.CAMPAIGNS_WRITE)
     @Path("{id}")
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     @RolesAllowed(Scope.CAMPAIGNS_WRITE)
@@ -110,7 +108,6 @@ public class CampaignsResource {
     }
 
     @DELETE
-    @RolesAllowed(Scope.CAMPAIGNS_WRITE)
     @Path("{id}")
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Scope.CAMPAIGNS_WRITE)
@@ -119,7 +116,6 @@ public class CampaignsResource {
     }
 
     @POST
-    @RolesAllowed(Scope.CAMPAIGNS_WRITE)
     @Path("bulk-delete")
     @RolesAllowed(Scope.CAMPAIGNS_WRITE)
     public Deleted deleteMany(Selection selection) {
@@ -128,7 +124,6 @@ public class CampaignsResource {
     }
 
     @POST
-    @RolesAllowed(Scope.CAMPAIGNS_WRITE)
     @Path("{id}/duplicate")
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Scope.CAMPAIGNS_WRITE)

@@ -84,7 +84,6 @@ public class SendersResource {
 
     /** Pauses or resumes. */
     @PATCH
-    @RolesAllowed(Scope.DATA_WRITE)
     @Path("{id}")
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     @RolesAllowed(Scope.DATA_WRITE)
@@ -100,7 +99,6 @@ public class SendersResource {
     }
 
     @DELETE
-    @RolesAllowed(Scope.DATA_WRITE)
     @Path("{id}")
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Scope.DATA_WRITE)

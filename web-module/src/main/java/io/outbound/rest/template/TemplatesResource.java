@@ -95,7 +95,6 @@ public class TemplatesResource {
     }
 
     @PUT
-    @RolesAllowed(Scope.DATA_WRITE)
     @Path("{id}")
     @RolesAllowed(Scope.DATA_WRITE)
     public Response replace(@PathParam("id") UUID id, TemplateRequest request, @Context HttpHeaders headers) {
@@ -103,7 +102,6 @@ public class TemplatesResource {
     }
 
     @PATCH
-    @RolesAllowed(Scope.DATA_WRITE)
     @Path("{id}")
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     @RolesAllowed(Scope.DATA_WRITE)
@@ -114,7 +112,6 @@ public class TemplatesResource {
     }
 
     @DELETE
-    @RolesAllowed(Scope.DATA_WRITE)
     @Path("{id}")
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Scope.DATA_WRITE)
