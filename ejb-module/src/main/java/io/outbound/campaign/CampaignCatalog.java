@@ -27,7 +27,6 @@ public class CampaignCatalog {
     @Inject
     public CampaignCatalog(CampaignLines lines, DeliveryCounts deliveries, Clock clock) {
         this.lines = lines;
-        this.clock = clock;
         this.deliveries = deliveries;
         this.clock = clock;
     }

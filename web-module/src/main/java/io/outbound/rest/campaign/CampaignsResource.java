@@ -90,7 +90,6 @@ public class CampaignsResource {
 
     @PUT
     @Path("{id}")
-    @RolesAllowed(Scope.CAMPAIGNS_WRITE)
     public Response replace(@PathParam("id") UUID id, CampaignRequest request, @Context HttpHeaders headers) {
         editing.edit(id, ETags.expected(headers), request::settingsFor);
         return answers.ok(id);
@@ -99,7 +98,6 @@ public class CampaignsResource {
     @PATCH
     @Path("{id}")
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
-    @RolesAllowed(Scope.CAMPAIGNS_WRITE)
     public Response change(@PathParam("id") UUID id, JsonObject patch, @Context HttpHeaders headers) {
         editing.edit(id, ETags.expected(headers), campaign -> MergePatch.apply(
                         CampaignRequest.of(campaign), patch, CampaignRequest.class)
@@ -110,14 +108,12 @@ public class CampaignsResource {
     @DELETE
     @Path("{id}")
     @Consumes(MediaType.WILDCARD)
-    @RolesAllowed(Scope.CAMPAIGNS_WRITE)
     public void delete(@PathParam("id") UUID id) {
         editing.delete(id, Optional.empty());
     }
 
     @POST
     @Path("bulk-delete")
-    @RolesAllowed(Scope.CAMPAIGNS_WRITE)
     public Deleted deleteMany(Selection selection) {
         editing.delete(selection.ids());
         return new Deleted(selection.ids().size());
@@ -126,7 +122,6 @@ public class CampaignsResource {
     @POST
     @Path("{id}/duplicate")
     @Consumes(MediaType.WILDCARD)
-    @RolesAllowed(Scope.CAMPAIGNS_WRITE)
     public Response duplicate(@PathParam("id") UUID id) {
         Campaign copy = editing.duplicate(id);
         return answers.created(copy.id());

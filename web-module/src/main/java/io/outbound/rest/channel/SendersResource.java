@@ -86,7 +86,6 @@ public class SendersResource {
     @PATCH
     @Path("{id}")
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
-    @RolesAllowed(Scope.DATA_WRITE)
     public Response change(@PathParam("id") UUID id, SenderChange change, @Context HttpHeaders headers) {
         Optional<Long> version = Optional.of(ETags.expected(headers));
         if (change.status() == Sender.Status.PAUSED) {
@@ -101,7 +100,6 @@ public class SendersResource {
     @DELETE
     @Path("{id}")
     @Consumes(MediaType.WILDCARD)
-    @RolesAllowed(Scope.DATA_WRITE)
     public void delete(@PathParam("id") UUID id) {
         desk.delete(id, Optional.empty());
     }
