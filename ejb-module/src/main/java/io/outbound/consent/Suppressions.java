@@ -78,7 +78,12 @@ public class Suppressions {
 
     /** @return whether it was on the list */
     public boolean remove(ChannelId channel, String key) {
-        return sql.update("delete from suppression where address_hash = ? and channel = ?", hash(key), channel) > 0;
+        return removeHash(channel, hash(key));
+    }
+
+    /** @return whether it was on the list */
+    public boolean removeHash(ChannelId channel, String addressHash) {
+        return sql.update("delete from suppression where address_hash = ? and channel = ?", addressHash, channel) > 0;
     }
 
     /** Newest first, older than {@code before}. */

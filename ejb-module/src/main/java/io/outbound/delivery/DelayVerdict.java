@@ -1,0 +1,33 @@
+package io.outbound.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Whose delay it is (seed 1.14–1.16): ours until a message departs, downstream from then on. */
+public enum DelayVerdict {
+    OURS,
+    DOWNSTREAM;
+
+    private static final Duration LATE = Duration.ofSeconds(60);
+
+    /** Empty while nothing is late. */
+    public static Optional<DelayVerdict> of(DeliveryView message, Instant now) {
+        Instant departed = message.departedAt() == null ? now : message.departedAt();
+        if (message.state() == DeliveryState.DEFERRED || message.state() == DeliveryState.UNKNOWN) {
+            return Optional.of(DOWNSTREAM);
+        }
+        boolean left = message.departedAt() != null;
+        boolean open = !message.state().isSettled();
+        if ((left || open) && isLate(message.acceptedAt(), departed)) {
+            return Optional.of(OURS);
+        }
+        return left && isLate(message.departedAt(), message.providerAckAt() == null ? now : message.providerAckAt())
+                ? Optional.of(DOWNSTREAM)
+                : Optional.empty();
+    }
+
+    private static boolean isLate(Instant from, Instant to) {
+        return Duration.between(from, to).compareTo(LATE) > 0;
+    }
+}

@@ -1,0 +1,43 @@
+package io.outbound.rest.execution;
+
+import io.outbound.delivery.DeliveryState;
+import io.outbound.execution.ExecutionState;
+import io.outbound.execution.ExecutionView;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+/** A run; {@code counts} has every state, in lower case. */
+record ExecutionJson(
+        String executionId,
+        UUID campaignId,
+        ExecutionState status,
+        String requestId,
+        boolean sandbox,
+        int targetedProfileCount,
+        Map<String, Long> counts,
+        Instant createdAt,
+        String createdBy,
+        Instant startedAt,
+        Instant finishedAt) {
+
+    static ExecutionJson of(ExecutionView run, Map<DeliveryState, Long> states) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        counts.put("targeted", (long) run.targeted());
+        states.forEach((state, count) -> counts.put(state.name().toLowerCase(Locale.ROOT), count));
+        return new ExecutionJson(
+                run.publicId(),
+                run.campaignId(),
+                run.state(),
+                run.requestId(),
+                run.sandbox(),
+                run.targeted(),
+                counts,
+                run.createdAt(),
+                run.requestedBy(),
+                run.startedAt(),
+                run.finishedAt());
+    }
+}

@@ -1,0 +1,2 @@
+/** Runs and their messages over HTTP: where each one stands, and why. */
+package io.outbound.rest.execution;

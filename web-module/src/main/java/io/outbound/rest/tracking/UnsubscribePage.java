@@ -1,0 +1,50 @@
+package io.outbound.rest.tracking;
+
+import java.util.Locale;
+
+/** The few words a recipient reads, in English or Italian. Nothing of the request is shown, so nothing can be injected. */
+record UnsubscribePage(String language, String title, String ask, String button, String gone, String strange) {
+
+    private static final UnsubscribePage ENGLISH = new UnsubscribePage(
+            "en",
+            "Unsubscribe",
+            "Do you want to receive no more of these messages?",
+            "Unsubscribe",
+            "You are unsubscribed. You will receive no more of these messages.",
+            "This link is not valid. Please use the link in the message as it is.");
+
+    private static final UnsubscribePage ITALIAN = new UnsubscribePage(
+            "it",
+            "Annulla l’iscrizione",
+            "Non vuoi più ricevere questi messaggi?",
+            "Annulla l’iscrizione",
+            "L’iscrizione è annullata. Non riceverai più questi messaggi.",
+            "Questo collegamento non è valido. Usa il collegamento del messaggio così com’è.");
+
+    static UnsubscribePage in(Locale locale) {
+        return locale.getLanguage().equals("it") ? ITALIAN : ENGLISH;
+    }
+
+    /** The form posts to the address of the page itself. */
+    String question() {
+        return page("<p>" + ask + "</p><form method=\"post\"><button type=\"submit\">" + button + "</button></form>");
+    }
+
+    String done() {
+        return page("<p role=\"status\">" + gone + "</p>");
+    }
+
+    String unknown() {
+        return page("<p>" + strange + "</p>");
+    }
+
+    private String page(String body) {
+        return "<!DOCTYPE html><html lang=\"" + language
+                + "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><meta name=\"robots\" content=\"noindex\"><title>"
+                + title
+                + "</title><style>body{font:1.1rem/1.5 system-ui,sans-serif;max-width:32rem;margin:4rem auto;padding:0 1rem;color:#1c2430;background:#fff}"
+                + "button{font:inherit;padding:.6rem 1.2rem;border:0;border-radius:.4rem;background:#1f4fd8;color:#fff;cursor:pointer}"
+                + "@media(prefers-color-scheme:dark){body{color:#e6e9ef;background:#12161d}}</style></head><body><main><h1>"
+                + title + "</h1>" + body + "</main></body></html>";
+    }
+}
