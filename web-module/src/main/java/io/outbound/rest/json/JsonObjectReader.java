@@ -18,7 +18,7 @@ import java.lang.reflect.Type;
  */
 @Provider
 @Priority(1)
-@Consumes(MediaType.APPLICATION_JSON)
+@Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
 public class JsonObjectReader implements MessageBodyReader<JsonObject> {
 
     private final JsonBodyReader strict = new JsonBodyReader();
