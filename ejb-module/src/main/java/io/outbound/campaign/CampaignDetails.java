@@ -1,6 +1,7 @@
 package io.outbound.campaign;
 
 import io.outbound.delivery.InDoubt;
+import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -37,10 +38,11 @@ public record CampaignDetails(
         String recurrence,
         Integer throttlePerSecond,
         InDoubt inDoubt,
-        String holdReason) {
+        String holdReason)
+        implements Serializable {
 
     /** Something the campaign uses. */
-    public record Used(UUID id, String name, boolean deleted) {}
+    public record Used(UUID id, String name, boolean deleted) implements Serializable {}
 
     /** As it stands at this moment: a window may have opened or closed since the row was written. */
     CampaignDetails at(Instant now) {

@@ -1,6 +1,7 @@
 package io.outbound.campaign;
 
 import io.outbound.kernel.ChannelId;
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -19,7 +20,8 @@ public record CampaignLine(
         CampaignStatus status,
         LaunchType launchType,
         Instant createdAt,
-        boolean completedWithErrors) {
+        boolean completedWithErrors)
+        implements Serializable {
 
     /** What this campaign allows now. */
     public Set<CampaignAction> availableActions() {

@@ -1,7 +1,9 @@
 package io.outbound.campaign;
 
+import java.io.Serializable;
+
 /** How the list of campaigns is sorted; equal ones by id. */
-public record CampaignOrder(By by, boolean descending) {
+public record CampaignOrder(By by, boolean descending) implements Serializable {
 
     /** What can be sorted by; each is an expression that is never null. */
     public enum By {

@@ -1,6 +1,7 @@
 package io.outbound.campaign;
 
 import io.outbound.kernel.ChannelId;
+import java.io.Serializable;
 
 /**
  * Why a campaign cannot start, or did not (seed 2, "Failure Reasons").
@@ -11,7 +12,8 @@ import io.outbound.kernel.ChannelId;
  * @param field the field of the campaign to change
  * @param fixUrl where it can be changed, relative to the context root
  */
-public record FailureReason(String code, ChannelId channel, String message, String field, String fixUrl) {
+public record FailureReason(String code, ChannelId channel, String message, String field, String fixUrl)
+        implements Serializable {
 
     FailureReason fixedAt(String url) {
         return new FailureReason(code, channel, message, field, url);

@@ -7,8 +7,8 @@ final class FixPage {
 
     static String of(Campaign campaign, ReasonCode code) {
         return switch (code) {
-            case CHANNEL_NOT_CONFIGURED -> "/console/settings/global.xhtml";
-            default -> "/console/campaigns.xhtml?info=" + campaign.id() + "&fix=" + code.field();
+            case CHANNEL_NOT_CONFIGURED -> "/console/settings.xhtml";
+            default -> "/console/campaign-form.xhtml?id=" + campaign.id() + "&fix=" + code.field();
         };
     }
 }

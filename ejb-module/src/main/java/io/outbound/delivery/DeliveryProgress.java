@@ -1,10 +1,11 @@
 package io.outbound.delivery;
 
+import java.io.Serializable;
 import java.util.EnumMap;
 import java.util.Map;
 
 /** How far a run is, for people: exact numbers of the ledger, never an estimate. */
-public record DeliveryProgress(Map<DeliveryState, Long> counts) {
+public record DeliveryProgress(Map<DeliveryState, Long> counts) implements Serializable {
 
     public DeliveryProgress {
         Map<DeliveryState, Long> every = new EnumMap<>(DeliveryState.class);

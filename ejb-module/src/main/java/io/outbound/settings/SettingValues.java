@@ -91,4 +91,52 @@ public record SettingValues(
                 standardPerSecond,
                 highThroughputPerSecond);
     }
+
+    public SettingValues withBlockDuplicateManualLeads(boolean on) {
+        return new SettingValues(
+                blockDuplicateApiLeads,
+                on,
+                similarity,
+                accountTimeZone,
+                callTimeoutSeconds,
+                idempotencyTtlHours,
+                logRetentionDays,
+                acceptKeyInUrl,
+                sandbox,
+                failedLogRowsPerMinute,
+                standardPerSecond,
+                highThroughputPerSecond);
+    }
+
+    public SettingValues withSimilarity(Similarity level) {
+        return new SettingValues(
+                blockDuplicateApiLeads,
+                blockDuplicateManualLeads,
+                level,
+                accountTimeZone,
+                callTimeoutSeconds,
+                idempotencyTtlHours,
+                logRetentionDays,
+                acceptKeyInUrl,
+                sandbox,
+                failedLogRowsPerMinute,
+                standardPerSecond,
+                highThroughputPerSecond);
+    }
+
+    public SettingValues withAccountTimeZone(ZoneId zone) {
+        return new SettingValues(
+                blockDuplicateApiLeads,
+                blockDuplicateManualLeads,
+                similarity,
+                zone,
+                callTimeoutSeconds,
+                idempotencyTtlHours,
+                logRetentionDays,
+                acceptKeyInUrl,
+                sandbox,
+                failedLogRowsPerMinute,
+                standardPerSecond,
+                highThroughputPerSecond);
+    }
 }

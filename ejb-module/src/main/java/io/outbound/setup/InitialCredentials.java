@@ -32,6 +32,11 @@ public class InitialCredentials {
                         + "\n");
     }
 
+    /** Whether the generated password is still in use, as far as the file tells. */
+    public boolean areKept() {
+        return Files.exists(home.file(FILE));
+    }
+
     void forget(@Observes PasswordChanged event) {
         if (event.username().equals(FirstAccess.USERNAME)) {
             try {

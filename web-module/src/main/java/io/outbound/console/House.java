@@ -2,12 +2,11 @@ package io.outbound.console;
 
 import io.outbound.security.CurrentActor;
 import io.outbound.settings.Settings;
+import io.outbound.web.Sessions;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
 
 /** What the frame around every page shows and does. */
 @Named
@@ -17,14 +16,16 @@ public class House {
     private HttpServletRequest request;
     private Settings settings;
     private CurrentActor actor;
+    private Sessions sessions;
 
     protected House() {}
 
     @Inject
-    public House(HttpServletRequest request, Settings settings, CurrentActor actor) {
+    public House(HttpServletRequest request, Settings settings, CurrentActor actor, Sessions sessions) {
         this.request = request;
         this.settings = settings;
         this.actor = actor;
+        this.sessions = sessions;
     }
 
     public boolean isSandbox() {
@@ -48,12 +49,13 @@ public class House {
         return Here.go("/console/campaigns.xhtml");
     }
 
-    public String leave() throws ServletException {
-        request.logout();
-        HttpSession session = request.getSession(false);
-        if (session != null) {
-            session.invalidate();
-        }
+    /** How long rows of the failure logs are kept. */
+    public int getLogDays() {
+        return settings.current().logRetentionDays();
+    }
+
+    public String leave() {
+        sessions.end(request);
         return Here.go("/login.xhtml?out=true");
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
+import java.time.Duration;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 
@@ -41,6 +42,16 @@ public class Words {
 
     public String number(long value) {
         return NumberFormat.getIntegerInstance(language.getLocale()).format(value);
+    }
+
+    /** The largest units that say it in full, for example 3 days or 90 minutes. */
+    public String duration(Duration duration) {
+        if (duration.toSeconds() % 86_400 == 0) {
+            return say("duration.days", duration.toDays());
+        }
+        return duration.toSeconds() % 3_600 == 0
+                ? say("duration.hours", duration.toHours())
+                : say("duration.minutes", duration.toMinutes());
     }
 
     private ResourceBundle bundle() {

@@ -26,6 +26,7 @@ public class CampaignListView implements Serializable {
     private static final int ROWS = 25;
 
     private CampaignCatalog catalog;
+    private CampaignVerbs verbs;
 
     private String channel;
     private String status;
@@ -44,8 +45,9 @@ public class CampaignListView implements Serializable {
     protected CampaignListView() {}
 
     @Inject
-    public CampaignListView(CampaignCatalog catalog) {
+    public CampaignListView(CampaignCatalog catalog, CampaignVerbs verbs) {
         this.catalog = catalog;
+        this.verbs = verbs;
     }
 
     public void load() {
@@ -112,15 +114,15 @@ public class CampaignListView implements Serializable {
     }
 
     public String launch(UUID id) {
-        return null;
+        return verbs.launch(id);
     }
 
     public String duplicate(UUID id) {
-        return null;
+        return verbs.duplicate(id);
     }
 
     public String delete(UUID id) {
-        return null;
+        return verbs.delete(id, null);
     }
 
     public boolean isMoving() {

@@ -1,5 +1,6 @@
 package io.outbound.console.campaign;
 
+import io.outbound.campaign.CampaignAction;
 import io.outbound.campaign.CampaignLine;
 import io.outbound.campaign.CampaignStatus;
 import io.outbound.campaign.CampaignType;
@@ -56,6 +57,8 @@ public record CampaignRow(CampaignLine line, DeliveryProgress progress, String l
     }
 
     private static String whyNotDelete(CampaignLine line) {
-        return line.status() == CampaignStatus.RUNNING ? "why.delete.RUNNING" : null;
+        return line.availableActions().contains(CampaignAction.DELETE)
+                ? null
+                : "why.delete." + line.status().name();
     }
 }

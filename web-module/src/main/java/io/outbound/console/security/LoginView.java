@@ -2,7 +2,9 @@ package io.outbound.console.security;
 
 import io.outbound.console.Here;
 import io.outbound.security.Authentication;
+import io.outbound.security.FirstAccess;
 import io.outbound.security.LoginResult;
+import io.outbound.setup.InitialCredentials;
 import io.outbound.web.Sessions;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
@@ -18,20 +20,24 @@ public class LoginView {
 
     private Authentication authentication;
     private Sessions sessions;
+    private InitialCredentials initial;
     private HttpServletRequest request;
+
     private String user;
     private String password;
     private String from;
     private boolean expired;
     private boolean out;
-    private String refusal;
+    private boolean refused;
 
     protected LoginView() {}
 
     @Inject
-    public LoginView(Authentication authentication, Sessions sessions, HttpServletRequest request) {
+    public LoginView(
+            Authentication authentication, Sessions sessions, InitialCredentials initial, HttpServletRequest request) {
         this.authentication = authentication;
         this.sessions = sessions;
+        this.initial = initial;
         this.request = request;
     }
 
@@ -39,12 +45,13 @@ public class LoginView {
         LoginResult result = authentication.login(given(user), given(password), request.getRemoteAddr());
         if (result instanceof LoginResult.SignedIn in) {
             sessions.begin(request, in.account());
-            return Here.go(Sessions.destination(from));
+            boolean first = initial.areKept() && in.account().username().equals(FirstAccess.USERNAME);
+            return Here.go(first ? "/console/password.xhtml?first=true" : Sessions.destination(from));
         }
         if (result instanceof LoginResult.LockedOut locked) {
             tooMany(locked);
         }
-        refusal = "login.refused";
+        refused = true;
         return null;
     }
 
@@ -59,8 +66,9 @@ public class LoginView {
         return text == null ? "" : text;
     }
 
+    /** Key of what to say, or null. */
     public String getRefusal() {
-        return refusal;
+        return refused ? "login.refused" : null;
     }
 
     public String getUser() {

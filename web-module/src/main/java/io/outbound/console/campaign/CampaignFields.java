@@ -1,0 +1,167 @@
+package io.outbound.console.campaign;
+
+import io.outbound.campaign.CampaignDetails;
+import io.outbound.campaign.CampaignSettings;
+import io.outbound.campaign.CampaignType;
+import io.outbound.campaign.LaunchType;
+import io.outbound.kernel.ChannelId;
+import java.io.Serializable;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.UUID;
+
+/** The form's fields as they are typed and chosen; null or empty where nothing is. */
+public class CampaignFields implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private String type = CampaignType.BROADCAST.name();
+    private String name;
+    private String description;
+    private String channel = ChannelId.EMAIL.name();
+    private String template;
+    private String sender;
+    private String list;
+    private String launch = LaunchType.MANUAL.name();
+    private String windowStart;
+    private String windowEnd;
+
+    static CampaignFields of(CampaignDetails details) {
+        CampaignFields fields = new CampaignFields();
+        fields.type = details.line().type().name();
+        fields.name = details.line().name();
+        fields.description = details.description();
+        fields.channel = details.line().channel().name();
+        fields.template = id(details.template());
+        fields.sender = id(details.sender());
+        fields.list = id(details.contactList());
+        fields.launch = details.line().launchType() == null
+                ? null
+                : details.line().launchType().name();
+        fields.windowStart = text(details.windowStart());
+        fields.windowEnd = text(details.windowEnd());
+        return fields;
+    }
+
+    /** These fields over what else a campaign has. */
+    CampaignSettings over(CampaignSettings others) {
+        boolean api = isApi();
+        return new CampaignSettings(
+                name,
+                others.slug(),
+                description,
+                id(template),
+                id(sender),
+                api ? null : id(list),
+                api || launch == null ? null : LaunchType.valueOf(launch),
+                others.sendTime(),
+                others.timeZone(),
+                others.recurrence(),
+                api ? time(windowStart) : null,
+                api ? time(windowEnd) : null,
+                others.ttl(),
+                others.throttlePerSecond(),
+                others.inDoubt(),
+                others.tags());
+    }
+
+    boolean isApi() {
+        return CampaignType.API_TRIGGERED.name().equals(type);
+    }
+
+    private static UUID id(String text) {
+        return text == null || text.isEmpty() ? null : UUID.fromString(text);
+    }
+
+    private static String id(CampaignDetails.Used used) {
+        return used == null || used.deleted() ? null : used.id().toString();
+    }
+
+    private static LocalDateTime time(String text) {
+        try {
+            return text == null || text.isBlank() ? null : LocalDateTime.parse(text);
+        } catch (DateTimeParseException notATime) {
+            return null;
+        }
+    }
+
+    private static String text(LocalDateTime time) {
+        return time == null ? null : time.withSecond(0).withNano(0).toString();
+    }
+
+    public String getType() {
+        return type;
+    }
+
+    public void setType(String type) {
+        this.type = type;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public void setName(String name) {
+        this.name = name;
+    }
+
+    public String getDescription() {
+        return description;
+    }
+
+    public void setDescription(String description) {
+        this.description = description;
+    }
+
+    public String getChannel() {
+        return channel;
+    }
+
+    public String getTemplate() {
+        return template;
+    }
+
+    public void setTemplate(String template) {
+        this.template = template;
+    }
+
+    public String getSender() {
+        return sender;
+    }
+
+    public void setSender(String sender) {
+        this.sender = sender;
+    }
+
+    public String getList() {
+        return list;
+    }
+
+    public void setList(String list) {
+        this.list = list;
+    }
+
+    public String getLaunch() {
+        return launch;
+    }
+
+    public void setLaunch(String launch) {
+        this.launch = launch;
+    }
+
+    public String getWindowStart() {
+        return windowStart;
+    }
+
+    public void setWindowStart(String windowStart) {
+        this.windowStart = windowStart;
+    }
+
+    public String getWindowEnd() {
+        return windowEnd;
+    }
+
+    public void setWindowEnd(String windowEnd) {
+        this.windowEnd = windowEnd;
+    }
+}

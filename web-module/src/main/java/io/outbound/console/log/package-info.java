@@ -1,0 +1,2 @@
+/** Settings › Logs: calls and leads that were refused. */
+package io.outbound.console.log;

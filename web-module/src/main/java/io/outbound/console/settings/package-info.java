@@ -1,0 +1,2 @@
+/** Settings › Global Settings. */
+package io.outbound.console.settings;
