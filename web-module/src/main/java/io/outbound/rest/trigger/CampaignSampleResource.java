@@ -1,11 +1,9 @@
 package io.outbound.rest.trigger;
 
-import io.outbound.campaign.CampaignMode;
 import io.outbound.rest.json.JsonText;
 import io.outbound.rest.problem.Problem;
 import io.outbound.rest.problem.ProblemException;
 import io.outbound.security.Scope;
-import io.outbound.trigger.TriggerFields;
 import io.outbound.trigger.TriggerGuide;
 import io.outbound.trigger.TriggerSample;
 import jakarta.annotation.security.RolesAllowed;
@@ -18,36 +16,32 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
-/** {@code /v1/campaigns/{id}/sample} and {@code /fields}: how to trigger a campaign. */
-@Path("v1/campaigns/{id}")
+/** {@code /v1/campaigns/{id}/sample}: a call to copy, paste and run (seed 1). */
+@Path("v1/campaigns/{id}/sample")
 @RolesAllowed(Scope.CAMPAIGNS_READ)
-public class CampaignGuideResource {
+public class CampaignSampleResource {
 
     private TriggerGuide guide;
     private PublicUrl publicUrl;
 
-    protected CampaignGuideResource() {}
+    protected CampaignSampleResource() {}
 
     @Inject
-    public CampaignGuideResource(TriggerGuide guide, PublicUrl publicUrl) {
+    public CampaignSampleResource(TriggerGuide guide, PublicUrl publicUrl) {
         this.guide = guide;
         this.publicUrl = publicUrl;
     }
 
     /** The text to copy, nothing else: it can be piped into a shell. */
     @GET
-    @Path("sample")
     @Produces(MediaType.TEXT_PLAIN + ";charset=UTF-8;qs=1")
     public String sampleText(@PathParam("id") UUID id, @QueryParam("lang") @DefaultValue("bash") String lang) {
         return sample(id, lang).text();
     }
 
     @GET
-    @Path("sample")
     @Produces(MediaType.APPLICATION_JSON + ";qs=0.5")
     public Sample sample(@PathParam("id") UUID id, @QueryParam("lang") @DefaultValue("bash") String lang) {
         SampleLanguage language = SampleLanguage.of(lang);
@@ -56,30 +50,8 @@ public class CampaignGuideResource {
                     Problem.of(400, "parameter-invalid", "lang must be bash, powershell, java or javascript."));
         }
         TriggerSample sample = guide.sample(id);
-        String url = publicUrl.base() + "/api/" + path(sample.mode());
+        String url = publicUrl.base() + "/api/" + EndpointPath.of(sample.mode());
         return new Sample(lang, url, sample.body(), language.text(url, ascii(JsonText.of(sample.body()))));
-    }
-
-    @GET
-    @Path("fields")
-    @Produces(MediaType.APPLICATION_JSON)
-    public Fields fields(@PathParam("id") UUID id) {
-        TriggerFields fields = guide.fields(id);
-        Map<String, Set<String>> variables = Map.of(
-                "profile", fields.variables().profile(),
-                "context", fields.variables().context(),
-                "optional", fields.variables().optional());
-        return new Fields(
-                fields.campaignId(),
-                fields.slug(),
-                fields.mode(),
-                "POST /outbound/api/" + path(fields.mode()),
-                variables,
-                fields.schema());
-    }
-
-    private static String path(CampaignMode mode) {
-        return mode == CampaignMode.HIGH_THROUGHPUT ? "im/executions/highthroughput" : "im/executions/unitary";
     }
 
     /** Whatever encoding a terminal has. */
@@ -93,12 +65,4 @@ public class CampaignGuideResource {
     }
 
     record Sample(String lang, String url, JsonObject body, String text) {}
-
-    record Fields(
-            UUID campaignId,
-            String slug,
-            CampaignMode mode,
-            String endpoint,
-            Map<String, Set<String>> variables,
-            JsonObject schema) {}
 }
