@@ -6,7 +6,6 @@ import io.outbound.campaign.FailureReason;
 import io.outbound.security.Scope;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -16,13 +15,9 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 
-/**
- * {@code /v1/campaigns/{id}/…}: the verbs of a campaign's life. One that its status does not allow is 409. Which scope each
- * verb needs is said by the use case.
- */
-@Path("v1/campaigns/{id}/{verb: preflight|finish|launch|stop|activate|deactivate}")
+/** {@code /v1/campaigns/{id}/…}: the verbs of a campaign's life. One that its status does not allow is 409. */
+@Path("v1/campaigns")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({Scope.CAMPAIGNS_READ, Scope.CAMPAIGNS_WRITE, Scope.CAMPAIGNS_LAUNCH})
 public class CampaignVerbsResource {
 
     private CampaignLifecycle lifecycle;
@@ -37,18 +32,45 @@ public class CampaignVerbsResource {
     }
 
     @POST
-    @RolesAllowed({Scope.CAMPAIGNS_READ, Scope.CAMPAIGNS_WRITE, Scope.CAMPAIGNS_LAUNCH})
-    public Response act(@PathParam("id") UUID id, @PathParam("verb") String verb) {
-        return switch (verb) {
-            case "preflight" ->
-                Response.ok(Readiness.of(lifecycle.preflight(id))).build();
-            case "finish" -> answer(lifecycle.finish(id));
-            case "launch" -> answer(lifecycle.launch(id));
-            case "stop" -> answer(lifecycle.stop(id));
-            case "activate" -> answer(lifecycle.activate(id));
-            case "deactivate" -> answer(lifecycle.deactivate(id));
-            default -> throw new NotFoundException();
-        };
+    @Path("{id}/preflight")
+    @RolesAllowed(Scope.CAMPAIGNS_READ)
+    public Readiness preflight(@PathParam("id") UUID id) {
+        return Readiness.of(lifecycle.preflight(id));
+    }
+
+    @POST
+    @Path("{id}/finish")
+    @RolesAllowed({Scope.CAMPAIGNS_WRITE, Scope.CAMPAIGNS_LAUNCH})
+    public Response finish(@PathParam("id") UUID id) {
+        return answer(lifecycle.finish(id));
+    }
+
+    @POST
+    @Path("{id}/launch")
+    @RolesAllowed(Scope.CAMPAIGNS_LAUNCH)
+    public Response launch(@PathParam("id") UUID id) {
+        return answer(lifecycle.launch(id));
+    }
+
+    @POST
+    @Path("{id}/stop")
+    @RolesAllowed(Scope.CAMPAIGNS_LAUNCH)
+    public Response stop(@PathParam("id") UUID id) {
+        return answer(lifecycle.stop(id));
+    }
+
+    @POST
+    @Path("{id}/activate")
+    @RolesAllowed(Scope.CAMPAIGNS_LAUNCH)
+    public Response activate(@PathParam("id") UUID id) {
+        return answer(lifecycle.activate(id));
+    }
+
+    @POST
+    @Path("{id}/deactivate")
+    @RolesAllowed(Scope.CAMPAIGNS_LAUNCH)
+    public Response deactivate(@PathParam("id") UUID id) {
+        return answer(lifecycle.deactivate(id));
     }
 
     private Response answer(Campaign campaign) {
