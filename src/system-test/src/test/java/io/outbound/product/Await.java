@@ -1,0 +1,38 @@
+package io.outbound.product;
+
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.awaitility.Awaitility;
+
+/** Waits for what the product does on its own, by asking it. */
+public final class Await {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private Await() {}
+
+    /** Asks until the answer is as wanted, and returns it. */
+    public static <T> T until(String what, Supplier<T> question, Predicate<T> wanted) {
+        return Awaitility.await(what)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
+                .until(question::get, wanted);
+    }
+
+    static void ready(Product product, Duration patience) {
+        Awaitility.await("readiness of " + product.url())
+                .atMost(patience)
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> isReady(product));
+    }
+
+    private static boolean isReady(Product product) {
+        try {
+            return product.anonymous().get("/health/ready").status() == 200;
+        } catch (UncheckedIOException notYet) {
+            return false;
+        }
+    }
+}

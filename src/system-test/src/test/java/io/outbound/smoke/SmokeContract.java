@@ -1,0 +1,211 @@
+package io.outbound.smoke;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.outbound.bench.sink.Mail;
+import io.outbound.product.Answer;
+import io.outbound.product.Await;
+import io.outbound.product.Http;
+import io.outbound.product.Product;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Holds on every server that Outbound supports. */
+abstract class SmokeContract {
+
+    private static final String ORDER_TEMPLATE = "<p>Your order {{ context.order }} is on its way.</p>";
+
+    private Product product;
+    private Http api;
+    private Kit kit;
+
+    @BeforeEach
+    void meet(Product running) {
+        product = running;
+        api = running.api();
+        kit = new Kit(api);
+    }
+
+    @Test
+    void itIsReadyAndSaysSoWithoutLogin() {
+        assertThat(product.anonymous().get("/health/live").status()).isEqualTo(200);
+        assertThat(product.anonymous().get("/health/ready").expect(200).json().getString("status"))
+                .isEqualTo("UP");
+    }
+
+    @Test
+    void aCampaignGoesFromFileToMailbox() {
+        String run = unique();
+        String list = kit.list("email,name,first_name\n" + run + "-ada@example.com,Ada Lovelace,Ada\n" + run
+                + "-niccolo@example.com,Niccolò Fontana,Niccolò\n" + "no address,Nobody,No\n");
+        String campaign = kit.broadcast(
+                "NOW",
+                kit.template("For {{ profile.first_name }}", "<p>Dear {{ profile.first_name }} &amp; family</p>"),
+                list);
+
+        kit.act(campaign, "finish").expect(200);
+
+        JsonObject done = Await.until("the campaign", () -> kit.campaign(campaign), seen -> !seen.getString("status")
+                .equals("RUNNING"));
+        assertThat(done.getString("status")).isEqualTo("DONE");
+        assertThat(done.getJsonObject("counts").getInt("sent")).isEqualTo(2);
+        assertThat(mailsTo(run + "-ada@example.com")).singleElement().satisfies(mail -> {
+            assertThat(mail.text()).contains("Subject: For Ada");
+            assertThat(mail.text()).containsIgnoringCase("List-Unsubscribe-Post: List-Unsubscribe=One-Click");
+        });
+        assertThat(mailsTo(run + "-niccolo@example.com")).hasSize(1);
+    }
+
+    @Test
+    void aManualCampaignWaitsUntilItIsLaunched() {
+        String list = kit.list("email,name\n" + unique() + "@example.com,Grace\n");
+        String campaign = kit.broadcast("MANUAL", kit.template("News", "<p>News</p>"), list);
+
+        kit.act(campaign, "finish").expect(200);
+        assertThat(kit.campaign(campaign).getString("status")).isEqualTo("READY");
+        kit.act(campaign, "launch").expect(200);
+
+        Await.until("the campaign", () -> kit.campaign(campaign).getString("status"), status -> status.equals("DONE"));
+    }
+
+    @Test
+    void aTriggerIsAcceptedAndItsMessageLeaves() {
+        String slug = unique();
+        kit.live(slug, kit.template("Order {{ context.order }}", ORDER_TEMPLATE));
+        String address = unique() + "@example.com";
+
+        Answer answer = api.post("/im/executions/unitary", Kit.call(unique(), slug, address, "4711"));
+
+        assertThat(answer.expect(202).json().getString("executionId")).startsWith("UMA-");
+        Await.until("the message", () -> mailsTo(address), mails -> mails.size() == 1);
+        assertThat(mailsTo(address).get(0).text()).contains("Subject: Order 4711");
+    }
+
+    @Test
+    void theSampleRunsAsItIsGiven() throws Exception {
+        String campaign = kit.live(unique(), kit.template("Order {{ context.order }}", ORDER_TEMPLATE));
+        String sample = api.with("Accept", "text/plain")
+                .get("/v1/campaigns/" + campaign + "/sample")
+                .expect(200)
+                .body();
+
+        ProcessBuilder bash = new ProcessBuilder("bash", "-c", sample + "\n").redirectErrorStream(true);
+        bash.environment().put("OUTBOUND_API_KEY", product.key());
+        Process process = bash.start();
+        process.getOutputStream().close();
+        String output = new String(process.getInputStream().readAllBytes());
+
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(output).contains("executionId").contains("UMA-");
+    }
+
+    @Test
+    void aSlugThatDoesNotExistIsRefusedWithARow() {
+        String slug = unique();
+
+        Answer answer = api.post("/im/executions/unitary", Kit.call(unique(), slug, "a@example.com", "1"));
+
+        assertRefused(answer, 404, "campaign-not-found");
+        assertThat(apiFailures("NON_EXISTENT_SLUG", slug)).hasSize(1);
+    }
+
+    @Test
+    void anIncompleteCampaignIsRefusedWithItsGaps() {
+        String slug = unique();
+        kit.triggered(slug, null);
+
+        Answer answer = api.post("/im/executions/unitary", Kit.call(unique(), slug, "a@example.com", "1"));
+
+        assertRefused(answer, 409, "campaign-incomplete");
+        assertThat(apiFailures("INCOMPLETE_CAMPAIGN_SETUP", slug))
+                .singleElement()
+                .satisfies(row -> assertThat(row.getJsonArray("gaps")).isNotEmpty());
+    }
+
+    @Test
+    void anInactiveCampaignIsRefusedWithARow() {
+        String slug = unique();
+        kit.act(kit.live(slug, kit.template("Order {{ context.order }}", ORDER_TEMPLATE)), "deactivate")
+                .expect(200);
+
+        Answer answer = api.post("/im/executions/unitary", Kit.call(unique(), slug, "a@example.com", "1"));
+
+        assertRefused(answer, 409, "campaign-inactive");
+        assertThat(apiFailures("INACTIVE_CAMPAIGN", slug)).hasSize(1);
+    }
+
+    @Test
+    void aSecondLeadWithASimilarEmailIsRefusedWithARow() {
+        blockDuplicates();
+        String address = unique() + "@example.com";
+        api.post("/v1/leads", lead("Jane Roe", address)).expect(201);
+
+        Answer answer = api.post("/v1/leads", lead("Jane Again", address.toUpperCase(java.util.Locale.ROOT)));
+
+        assertRefused(answer, 409, "duplicate-lead");
+        assertThat(api.get("/v1/logs/failed-leads?limit=50").expect(200).items())
+                .filteredOn(row -> row.getString("uid").equals(answer.json().getString("logId", "")))
+                .singleElement()
+                .satisfies(row -> assertThat(row.getString("reason")).isEqualTo("DUPLICATE_EMAIL"));
+    }
+
+    @Test
+    void withoutAKeyNothingIsSaid() {
+        assertRefused(product.anonymous().get("/v1/campaigns"), 401, "unauthenticated");
+        assertRefused(
+                product.anonymous()
+                        .with("x-api-key", "obk_unknown1_" + "x".repeat(43))
+                        .get("/v1/campaigns"),
+                401,
+                "unauthenticated");
+    }
+
+    @Test
+    void peopleFindALogin() {
+        assertThat(product.site().get("/login.xhtml").expect(200).body()).contains("password");
+    }
+
+    private void blockDuplicates() {
+        Answer settings = api.get("/v1/settings").expect(200);
+        JsonObject changed = Json.createObjectBuilder(settings.json())
+                .add("blockDuplicateApiLeads", true)
+                .build();
+        api.with("If-Match", settings.header("etag"))
+                .put("/v1/settings", changed)
+                .expect(200);
+    }
+
+    private List<JsonObject> apiFailures(String reason, String slug) {
+        return api.get("/v1/logs/api-failed?limit=100&reason=" + reason).expect(200).items().stream()
+                .filter(row -> slug.equals(row.getString("slug", "")))
+                .toList();
+    }
+
+    private List<Mail> mailsTo(String address) {
+        return product.sink().mails().stream()
+                .filter(mail -> mail.recipients().contains(address))
+                .toList();
+    }
+
+    private static JsonObject lead(String name, String address) {
+        return Json.createObjectBuilder()
+                .add("contact_name", name)
+                .add("contact_email1", address)
+                .build();
+    }
+
+    private static void assertRefused(Answer answer, int status, String code) {
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
+        assertThat(answer.header("content-type")).startsWith("application/problem+json");
+        assertThat(answer.json().getString("code")).isEqualTo(code);
+    }
+
+    private static String unique() {
+        return "t" + UUID.randomUUID().toString().substring(0, 13);
+    }
+}
