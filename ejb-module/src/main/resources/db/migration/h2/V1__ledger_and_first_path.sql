@@ -1,5 +1,8 @@
 -- Outbound, first schema, H2 (no partial indexes). Times are UTC with milliseconds. What can arrive twice has a unique key.
 
+-- the server keeps its batch tables here as well and asks for a type that this mode of H2 does not know
+create domain if not exists blob as binary varying;
+
 -- people and keys -----------------------------------------------------------------------------------------------
 create table account (
     id             uuid primary key,

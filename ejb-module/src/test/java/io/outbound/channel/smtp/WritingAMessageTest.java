@@ -54,7 +54,11 @@ class WritingAMessageTest {
                 "",
                 Map.of());
         MimeMultipart parts = (MimeMultipart) read(letter).getContent();
-        assertThat(parts.getBodyPart(0).getContent().toString().replace("\r\n", "\n").strip())
+        assertThat(parts.getBodyPart(0)
+                        .getContent()
+                        .toString()
+                        .replace("\r\n", "\n")
+                        .strip())
                 .isEqualTo("News\nFish & chips\ntoday");
     }
 
@@ -85,7 +89,15 @@ class WritingAMessageTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                ".", "a\r\n.\r\nMAIL FROM:<e@x>", "a\n.\nb", "a\r.\rb", "..", ".\r\n.\r\n", "line\n", "", "trailing \n tabs\t\r\nend",
+                ".",
+                "a\r\n.\r\nMAIL FROM:<e@x>",
+                "a\n.\nb",
+                "a\r.\rb",
+                "..",
+                ".\r\n.\r\n",
+                "line\n",
+                "",
+                "trailing \n tabs\t\r\nend",
                 "ünïcödé only ünïcödé"
             })
     void anyBodyIsOneMessageAndArrivesAsItIs(String text) throws Exception {
@@ -108,8 +120,8 @@ class WritingAMessageTest {
 
     @Test
     void everyLineIsShortAndSevenBit() {
-        Message letter =
-                Letters.letter("Shop", "ann@example.com", "s", "<p>" + "é=".repeat(5_000) + "</p>", "x".repeat(5_000), Map.of());
+        Message letter = Letters.letter(
+                "Shop", "ann@example.com", "s", "<p>" + "é=".repeat(5_000) + "</p>", "x".repeat(5_000), Map.of());
         assertThat(bytes(letter).lines()).allMatch(line -> line.length() <= 78);
         assertThat(bytes(letter).chars()).allMatch(c -> c < 128);
     }
