@@ -6,10 +6,12 @@ import io.outbound.campaign.CampaignStatus;
 import io.outbound.campaign.CampaignType;
 import io.outbound.campaign.LaunchType;
 import io.outbound.kernel.ChannelId;
+import io.outbound.kernel.FieldError;
 import io.outbound.rest.problem.Problem;
 import io.outbound.rest.problem.ProblemException;
 import jakarta.ws.rs.QueryParam;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,19 +32,19 @@ public class CampaignQuery {
     }
 
     @QueryParam("channel")
-    private List<ChannelId> channels;
+    private List<String> channels;
 
     @QueryParam("statusGroup")
-    private StatusGroup group;
+    private List<String> groups;
 
     @QueryParam("status")
-    private List<CampaignStatus> statuses;
+    private List<String> statuses;
 
     @QueryParam("launchType")
-    private List<LaunchType> launchTypes;
+    private List<String> launchTypes;
 
     @QueryParam("type")
-    private List<CampaignType> types;
+    private List<String> types;
 
     @QueryParam("tag")
     private String tag;
@@ -53,15 +55,20 @@ public class CampaignQuery {
     @QueryParam("sort")
     private String sort;
 
+    /** @throws ProblemException 400 parameter-invalid */
     CampaignFilter filter() {
         return new CampaignFilter(
-                Set.copyOf(channels), wantedStatuses(), Set.copyOf(launchTypes), Set.copyOf(types), tag, search);
+                read(ChannelId.class, "channel", channels),
+                wantedStatuses(),
+                read(LaunchType.class, "launchType", launchTypes),
+                read(CampaignType.class, "type", types),
+                tag,
+                search);
     }
 
     private Set<CampaignStatus> wantedStatuses() {
-        Set<CampaignStatus> wanted = EnumSet.noneOf(CampaignStatus.class);
-        wanted.addAll(statuses);
-        if (group != null) {
+        Set<CampaignStatus> wanted = new HashSet<>(read(CampaignStatus.class, "status", statuses));
+        for (StatusGroup group : read(StatusGroup.class, "statusGroup", groups)) {
             wanted.addAll(
                     switch (group) {
                         case ACTIVE -> CampaignStatus.active();
@@ -70,6 +77,21 @@ public class CampaignQuery {
                     });
         }
         return wanted;
+    }
+
+    /** Here and not by a converter: the container logs what is thrown while it fills a bean parameter. */
+    private static <E extends Enum<E>> Set<E> read(Class<E> type, String parameter, List<String> texts) {
+        Set<E> values = EnumSet.noneOf(type);
+        for (String text : texts) {
+            try {
+                values.add(Enum.valueOf(type, text));
+            } catch (IllegalArgumentException e) {
+                String message = "The parameter " + parameter + " has no such value.";
+                throw new ProblemException(Problem.of(400, "parameter-invalid", message)
+                        .errors(List.of(new FieldError("?" + parameter, "parameter-invalid", message))));
+            }
+        }
+        return values;
     }
 
     /** @throws ProblemException 400 sort-invalid */
