@@ -1,0 +1,81 @@
+package io.outbound.campaign;
+
+import io.outbound.kernel.ChannelId;
+import io.outbound.security.Actor;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Campaigns as tests speak of them. */
+final class CampaignFixture {
+
+    static final Actor ANN = new Actor("ann", Optional.empty(), Set.of());
+    static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+    private CampaignType type = CampaignType.BROADCAST;
+    private CampaignMode mode;
+    private LaunchType launchType;
+    private UUID templateId;
+    private UUID senderId;
+    private UUID contactListId;
+    private LocalDateTime start;
+    private LocalDateTime end;
+    private ZoneId zone = ZoneId.of("UTC");
+
+    static CampaignFixture aCampaign() {
+        return new CampaignFixture();
+    }
+
+    CampaignFixture triggered(CampaignMode itsMode) {
+        type = CampaignType.API_TRIGGERED;
+        mode = itsMode;
+        return this;
+    }
+
+    CampaignFixture launched(LaunchType how) {
+        launchType = how;
+        return this;
+    }
+
+    CampaignFixture with(UUID template, UUID sender, UUID contactList) {
+        templateId = template;
+        senderId = sender;
+        contactListId = contactList;
+        return this;
+    }
+
+    CampaignFixture open(String from, String to, String inZone) {
+        start = from == null ? null : LocalDateTime.parse(from);
+        end = to == null ? null : LocalDateTime.parse(to);
+        zone = ZoneId.of(inZone);
+        return this;
+    }
+
+    CampaignSettings settings(String slug) {
+        return new CampaignSettings(
+                "Spring sale",
+                slug,
+                null,
+                templateId,
+                senderId,
+                contactListId,
+                launchType,
+                null,
+                zone,
+                null,
+                start,
+                end,
+                null,
+                null,
+                null,
+                List.of());
+    }
+
+    Campaign draft() {
+        return new Campaign(UUID.randomUUID(), type, mode, ChannelId.EMAIL, settings("spring-sale"), ANN, NOON);
+    }
+}
