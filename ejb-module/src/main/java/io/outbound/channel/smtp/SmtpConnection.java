@@ -66,6 +66,7 @@ final class SmtpConnection implements AutoCloseable {
             wire.write(body.array(), body.length());
         } catch (IOException e) {
             usable = false;
+            stale = used;
             return new TemporaryFailure(
                     "connection: lost before the final dot, " + SmtpGreeting.describe(e), Optional.empty());
         }

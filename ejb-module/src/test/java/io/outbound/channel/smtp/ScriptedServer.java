@@ -28,6 +28,7 @@ final class ScriptedServer implements AutoCloseable {
     private final ServerSocket server;
     private SSLContext tls;
     private volatile int connections;
+    private volatile boolean hangsUp;
 
     ScriptedServer() throws IOException {
         server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -52,6 +53,10 @@ final class ScriptedServer implements AutoCloseable {
     ScriptedServer startTls(SSLContext context) {
         tls = context;
         return answer("EHLO", "250-here\r\n250-PIPELINING\r\n250 STARTTLS").answer("STARTTLS", "220 go");
+    }
+
+    void hangUpAfterEachMessage() {
+        hangsUp = true;
     }
 
     int port() {
@@ -93,7 +98,7 @@ final class ScriptedServer implements AutoCloseable {
                 }
                 if (verb.equals("DATA") && reply.startsWith("354")) {
                     messages.add(message(in));
-                    if (!say(socket, answers.get("."))) {
+                    if (!say(socket, answers.get(".")) || hangsUp) {
                         return;
                     }
                 }
