@@ -40,20 +40,23 @@ public class AuthenticationByPath implements HttpAuthenticationMechanism {
             throws AuthenticationException {
         Admission.decided(request);
         try {
+            if (PresentedKeys.hasNul(request.getQueryString())) {
+                return refuse(Problem.of(400, "nul-character"), request, response);
+            }
             return switch (Zone.of(request)) {
                 case PUBLIC -> context.doNothing();
                 case API -> api.enter(request, response, context);
                 case CONSOLE -> console.enter(request, response, context);
-                case AMBIGUOUS -> refuse(request, response);
+                case AMBIGUOUS -> refuse(Problem.of(400, "path-ambiguous"), request, response);
             };
         } catch (IOException e) {
             throw new AuthenticationException(e);
         }
     }
 
-    private static AuthenticationStatus refuse(HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        ProblemJson.send(Problem.of(400, "path-ambiguous"), request, response);
+    private static AuthenticationStatus refuse(
+            Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        ProblemJson.send(problem, request, response);
         return AuthenticationStatus.SEND_FAILURE;
     }
 

@@ -60,7 +60,10 @@ public class ConsoleDoor {
             return AuthenticationStatus.SEND_CONTINUE;
         }
         if ("GET".equals(request.getMethod()) && !wantsEvents(request)) {
-            response.sendRedirect(login + "?from=" + URLEncoder.encode(wanted(request), StandardCharsets.UTF_8));
+            // relative: the Host header of a request decides nothing
+            response.setStatus(HttpServletResponse.SC_FOUND);
+            response.setHeader(
+                    "Location", login + "?from=" + URLEncoder.encode(wanted(request), StandardCharsets.UTF_8));
             return AuthenticationStatus.SEND_CONTINUE;
         }
         response.sendError(HttpServletResponse.SC_UNAUTHORIZED);

@@ -41,7 +41,8 @@ final class Pages {
                     .write("<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\"" + login
                             + "\"></redirect></partial-response>");
         } else {
-            response.sendRedirect(login);
+            response.setStatus(HttpServletResponse.SC_FOUND);
+            response.setHeader("Location", login);
         }
     }
 }

@@ -42,6 +42,11 @@ record PresentedKeys(List<String> inHeaders, Optional<String> inUrl) {
                 .findFirst();
     }
 
+    /** No parameter of ours may hold the character NUL: databases cannot even be asked for it. */
+    static boolean hasNul(String query) {
+        return query != null && decode(query).indexOf(0) >= 0;
+    }
+
     private static String decode(String text) {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);

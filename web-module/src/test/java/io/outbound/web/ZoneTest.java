@@ -2,6 +2,7 @@ package io.outbound.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -100,6 +101,13 @@ class ZoneTest {
     @ValueSource(strings = {"apikey=abc", "x=1&ApiKey=abc", "api%6Bey=abc", "access_token=abc", "a&authkey=abc&b"})
     void aKeyInTheAddressIsFound(String query) {
         assertThat(PresentedKeys.inQuery(query)).contains("abc");
+    }
+
+    @Test
+    void theCharacterNulIsFoundInAQueryHoweverItIsWritten() {
+        assertThat(PresentedKeys.hasNul("q=a%00b")).isTrue();
+        assertThat(PresentedKeys.hasNul("q=a%2500b")).isFalse();
+        assertThat(PresentedKeys.hasNul(null)).isFalse();
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package io.outbound.rest.json;
 
+import io.outbound.kernel.DomainException;
 import jakarta.annotation.Priority;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
@@ -39,6 +40,9 @@ public class JsonBodyReader implements MessageBodyReader<Object> {
         }
         byte[] bytes = LimitedBody.read(body, LimitedBody.limit(annotations));
         JsonValue tree = JsonTree.parse(bytes);
+        if (tree == JsonValue.NULL) {
+            throw new DomainException(DomainException.Kind.MALFORMED, "wrong-type", "The body must be an object.");
+        }
         return RecordBinder.bind(tree, (Type) type);
     }
 }

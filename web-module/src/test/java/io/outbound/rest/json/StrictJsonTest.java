@@ -7,6 +7,8 @@ import io.outbound.kernel.DomainException;
 import io.outbound.kernel.DomainException.Kind;
 import io.outbound.kernel.FieldError;
 import jakarta.json.JsonValue;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -195,6 +197,25 @@ class StrictJsonTest {
         assertThat(given.get()).isEqualTo(limit + 1L);
         assertThat(LimitedBody.read(new ByteArrayInputStream(new byte[limit]), limit))
                 .hasSize(limit);
+    }
+
+    @Test
+    void aBodyThatIsNullIsNoRecord() {
+        assertThatThrownBy(() -> new JsonBodyReader()
+                        .readFrom(
+                                type(Part.class),
+                                Part.class,
+                                new Annotation[0],
+                                MediaType.APPLICATION_JSON_TYPE,
+                                new MultivaluedHashMap<>(),
+                                new ByteArrayInputStream(bytes(" null "))))
+                .isInstanceOfSatisfying(
+                        DomainException.class, no -> assertThat(no.kind()).isEqualTo(Kind.MALFORMED));
+    }
+
+    @SuppressWarnings("unchecked") // as JAX-RS does
+    private static Class<Object> type(Class<?> type) {
+        return (Class<Object>) type;
     }
 
     private static <T> T read(String body, Class<T> type) {
