@@ -66,7 +66,7 @@ public class DoorRecorder {
                 event.key().map(ApiKey::id),
                 client(event),
                 JsonValue.EMPTY_JSON_ARRAY,
-                "/console/settings/api-keys.xhtml",
+                null,
                 null,
                 "NONE");
     }

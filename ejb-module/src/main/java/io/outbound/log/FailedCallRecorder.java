@@ -92,7 +92,7 @@ public class FailedCallRecorder {
             return refusal.gaps().get(0).fixUrl();
         }
         return refusal.campaign()
-                .map(campaign -> "/console/campaigns.xhtml?info=" + campaign.id())
+                .map(campaign -> "/console/campaign.xhtml?id=" + campaign.id())
                 .orElse("/console/campaigns.xhtml");
     }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,10 @@ public class FailedLeads {
 
     public Map<String, Long> countByReason(LogFilter filter) {
         return query.countByReason(filter);
+    }
+
+    void forget(Instant before) {
+        query.forget(before);
     }
 
     static Object[] columns(FailedLead row) {

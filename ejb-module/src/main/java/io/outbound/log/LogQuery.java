@@ -3,6 +3,7 @@ package io.outbound.log;
 import io.outbound.store.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,8 @@ final class LogQuery<T> {
     interface RowReader<T> {
         T read(ResultSet row) throws SQLException;
     }
+
+    private static final int STEP = 1_000;
 
     private final Sql sql;
     private final String table;
@@ -55,6 +58,15 @@ final class LogQuery<T> {
         Map<String, Long> counts = new LinkedHashMap<>();
         sql.list(query.toString(), row -> counts.put(row.getString(1), row.getLong(2)), values.toArray());
         return counts;
+    }
+
+    /** In small steps, so that nobody waits for a lock for long. */
+    void forget(Instant before) {
+        String some = "delete from " + table + " where id in (select id from " + table
+                + " where created_at < ? order by id limit " + STEP + ")";
+        while (sql.update(some, before) == STEP) {
+            // the next step
+        }
     }
 
     private static void where(LogFilter filter, StringBuilder query, List<Object> values) {

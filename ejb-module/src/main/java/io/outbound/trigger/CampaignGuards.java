@@ -92,7 +92,7 @@ public class CampaignGuards {
                 campaign.channel(),
                 "The campaign is complete but was never activated.",
                 "status",
-                "/console/campaigns.xhtml?info=" + campaign.id());
+                "/console/campaign.xhtml?id=" + campaign.id());
     }
 
     private static RefusedException outside(Campaign campaign, Instant now) {

@@ -46,7 +46,8 @@ public class PreparedTemplates {
                 return known;
             }
         }
-        Prepared prepared = new Prepared(engine.variables(snapshot.content()), engine.compile(snapshot.content()));
+        Prepared prepared = new Prepared(
+                CallVariables.of(engine.variables(snapshot.content())), engine.compile(snapshot.content()));
         synchronized (recent) {
             recent.put(key, prepared);
         }

@@ -106,10 +106,11 @@ final class RecipientCheck {
                 ? JsonValue.EMPTY_JSON_OBJECT
                 : JsonMaps.merge(
                         contact.map(KnownContact::profile).orElse(JsonValue.EMPTY_JSON_OBJECT), recipient.profile());
-        fillIn(recipient, JsonMaps.of(profile), JsonMaps.of(recipient.context()));
+        JsonObject context = JsonMaps.without(recipient.context(), "system"); // ours to fill in
+        fillIn(recipient, JsonMaps.of(profile), JsonMaps.of(context));
         String variables = Json.createObjectBuilder()
                 .add("profile", profile)
-                .add("context", recipient.context())
+                .add("context", context)
                 .build()
                 .toString();
         if (variables.length() > LONGEST_VARIABLES) {

@@ -1,6 +1,5 @@
 package io.outbound.trigger;
 
-import io.outbound.audience.KnownContacts;
 import io.outbound.campaign.Campaign;
 import io.outbound.campaign.CampaignMode;
 import io.outbound.campaign.CampaignSnapshots;
@@ -12,8 +11,6 @@ import io.outbound.kernel.DomainException.Kind;
 import io.outbound.settings.SettingValues;
 import io.outbound.settings.Settings;
 import io.outbound.store.IdSource;
-import io.outbound.store.Sql;
-import io.outbound.trigger.PreparedTemplates.Prepared;
 import io.outbound.trigger.TriggerRequests.Kept;
 import io.outbound.trigger.TriggerRequests.Key;
 import io.outbound.trigger.TriggerResult.Accepted;
@@ -25,7 +22,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 
 /** The transaction that looks at everything and writes what shall be sent, or nothing. */
@@ -33,16 +29,12 @@ import java.util.List;
 @PermitAll
 public class TriggerAcceptance {
 
-    private static final int MOST_RECIPIENTS = 20;
-
     private CampaignGuards guards;
     private CampaignSnapshots snapshots;
-    private PreparedTemplates templates;
-    private KnownContacts contacts;
+    private CallRecipients callRecipients;
     private TriggerRequests requests;
     private ExecutionRequests executions;
     private Settings settings;
-    private Sql sql;
     private IdSource ids;
     private Clock clock;
 
@@ -52,22 +44,18 @@ public class TriggerAcceptance {
     public TriggerAcceptance(
             CampaignGuards guards,
             CampaignSnapshots snapshots,
-            PreparedTemplates templates,
-            KnownContacts contacts,
+            CallRecipients callRecipients,
             TriggerRequests requests,
             ExecutionRequests executions,
             Settings settings,
-            Sql sql,
             IdSource ids,
             Clock clock) {
         this.guards = guards;
         this.snapshots = snapshots;
-        this.templates = templates;
-        this.contacts = contacts;
+        this.callRecipients = callRecipients;
         this.requests = requests;
         this.executions = executions;
         this.settings = settings;
-        this.sql = sql;
         this.ids = ids;
         this.clock = clock;
     }
@@ -79,7 +67,7 @@ public class TriggerAcceptance {
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public Outcome accept(TriggerCall call, TriggerBody body) {
         SettingValues values = settings.current();
-        sql.limitStatements(deadline(values));
+        requests.limitCall(deadline(values));
         try {
             return new Outcome(decide(call, body, values), null);
         } catch (RefusedException e) {
@@ -103,7 +91,7 @@ public class TriggerAcceptance {
         }
         guards.check(campaign, call.mode(), now);
         Snapshot snapshot = snapshots.of(campaign);
-        List<NewRecipient> recipients = recipients(body, campaign, templates.of(snapshot));
+        List<NewRecipient> recipients = callRecipients.of(body, campaign, snapshot);
         ExecutionRef execution = executions.acceptUnitary(
                 campaign.id(), publicId(call.mode()), snapshot, body.requestId(), recipients, call.by());
         String answer = TriggerAnswer.of(execution.publicId(), body.requestId(), now, call.by());
@@ -124,47 +112,6 @@ public class TriggerAcceptance {
                     .about(campaign));
         }
         return new Accepted(kept.answer(), true);
-    }
-
-    private List<NewRecipient> recipients(TriggerBody body, Campaign campaign, Prepared template) {
-        boolean contextOnly = campaign.mode() == CampaignMode.HIGH_THROUGHPUT;
-        RecipientCheck check = new RecipientCheck(contacts, template, contextOnly);
-        if (contextOnly && !template.variables().profile().isEmpty()) {
-            check.problems()
-                    .add(new RecipientProblem(
-                            RefusalReason.PROFILE_VARIABLE_NOT_ALLOWED,
-                            "/campaignId",
-                            "profile-variable-not-allowed",
-                            "The template of this high-throughput campaign uses profile variables."));
-        }
-        if (body.recipients().isEmpty() || body.recipients().size() > MOST_RECIPIENTS) {
-            check.problems()
-                    .add(new RecipientProblem(
-                            RefusalReason.INVALID_PAYLOAD,
-                            "/recipients",
-                            "recipient-count",
-                            "1 to " + MOST_RECIPIENTS + " recipients in one call."));
-        } else {
-            body.recipients().forEach(check::check);
-        }
-        if (!check.problems().isEmpty()) {
-            throw refused(check.problems(), campaign);
-        }
-        return check.accepted();
-    }
-
-    private static RefusedException refused(List<RecipientProblem> problems, Campaign campaign) {
-        RecipientProblem first = problems.stream()
-                .min(Comparator.comparing(RecipientProblem::reason))
-                .orElseThrow();
-        Kind kind = first.reason() == RefusalReason.PAYLOAD_TOO_LARGE ? Kind.TOO_LARGE : Kind.INVALID;
-        return new RefusedException(Refusal.of(
-                        first.reason(),
-                        kind,
-                        first.error().code(),
-                        first.error().message(),
-                        problems.stream().map(RecipientProblem::error).toList())
-                .about(campaign));
     }
 
     private String publicId(CampaignMode mode) {

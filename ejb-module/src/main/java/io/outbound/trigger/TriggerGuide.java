@@ -68,7 +68,7 @@ public class TriggerGuide {
                 ? TemplateVariables.NONE
                 : templates
                         .byId(campaign.templateId())
-                        .map(template -> engine.variables(template.content()))
+                        .map(template -> CallVariables.of(engine.variables(template.content())))
                         .orElse(TemplateVariables.NONE);
     }
 

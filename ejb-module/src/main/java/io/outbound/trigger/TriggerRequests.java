@@ -3,6 +3,7 @@ package io.outbound.trigger;
 import io.outbound.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +26,11 @@ public class TriggerRequests {
         this.sql = sql;
     }
 
+    /** No statement of the caller's transaction takes longer than this. */
+    void limitCall(Duration longest) {
+        sql.limitStatements(longest);
+    }
+
     Optional<Kept> find(Key key, Instant now) {
         return sql.first(
                 "select body_hash, answer from trigger_request"
@@ -43,6 +49,10 @@ public class TriggerRequests {
      */
     boolean keep(Key key, Kept kept, UUID executionId, Instant now, Instant expires) {
         return insert(key, kept, executionId, now, expires) || replaceExpired(key, kept, executionId, now, expires);
+    }
+
+    void forgetExpired(Instant now) {
+        sql.update("delete from trigger_request where expires_at <= ?", now);
     }
 
     private boolean insert(Key key, Kept kept, UUID executionId, Instant now, Instant expires) {

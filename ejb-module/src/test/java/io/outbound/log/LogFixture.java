@@ -4,6 +4,7 @@ import io.outbound.lead.LeadsRejected;
 import io.outbound.settings.Settings;
 import io.outbound.store.IdSource;
 import io.outbound.store.TestDatabase;
+import io.outbound.trigger.TriggerRefused;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.NotificationOptions;
 import jakarta.enterprise.util.TypeLiteral;
@@ -18,6 +19,10 @@ public final class LogFixture {
 
     public static Event<LeadsRejected> leadEvents(TestDatabase database, Settings settings) {
         return observedBy(new FailedLeadRecorder(new RefusalBook(database, settings), new IdSource())::record);
+    }
+
+    public static Event<TriggerRefused> callEvents(TestDatabase database, Settings settings) {
+        return observedBy(new FailedCallRecorder(new RefusalBook(database, settings), new IdSource())::record);
     }
 
     public static <T> Event<T> observedBy(Consumer<T> observer) {
