@@ -30,6 +30,18 @@ public class Times {
         return pattern("d MMM yyyy, HH:mm").format(instant.atZone(account()));
     }
 
+    public String date(Instant instant) {
+        return pattern("d MMM yyyy").format(instant.atZone(account()));
+    }
+
+    public String clock(Instant instant) {
+        return pattern("HH:mm").format(instant.atZone(account()));
+    }
+
+    public String exactClock(Instant instant) {
+        return pattern("HH:mm:ss").format(instant.atZone(account()));
+    }
+
     public String exact(Instant instant) {
         return pattern("d MMM yyyy, HH:mm:ss").format(instant.atZone(account()));
     }

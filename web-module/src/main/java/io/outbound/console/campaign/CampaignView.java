@@ -10,6 +10,10 @@ import io.outbound.console.Attempt;
 import io.outbound.console.Here;
 import io.outbound.delivery.DeliveryProgress;
 import io.outbound.kernel.DomainException;
+import io.outbound.settings.PublicUrl;
+import io.outbound.trigger.SampleCall;
+import io.outbound.trigger.SampleLanguage;
+import io.outbound.trigger.TriggerGuide;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -27,8 +31,11 @@ public class CampaignView implements Serializable {
 
     private CampaignCatalog catalog;
     private CampaignVerbs verbs;
+    private TriggerGuide guide;
+    private PublicUrl publicUrl;
 
     private String id;
+    private String lang;
     private CampaignDetails details;
     private DeliveryProgress progress;
     private List<FailureReason> reasons = List.of();
@@ -36,9 +43,11 @@ public class CampaignView implements Serializable {
     protected CampaignView() {}
 
     @Inject
-    public CampaignView(CampaignCatalog catalog, CampaignVerbs verbs) {
+    public CampaignView(CampaignCatalog catalog, CampaignVerbs verbs, TriggerGuide guide, PublicUrl publicUrl) {
         this.catalog = catalog;
         this.verbs = verbs;
+        this.guide = guide;
+        this.publicUrl = publicUrl;
     }
 
     public String load() {
@@ -105,7 +114,25 @@ public class CampaignView implements Serializable {
     }
 
     public String getSample() {
-        return "";
+        return SampleCall.of(guide.sample(uuid()), language(), publicUrl.base()).text();
+    }
+
+    /** "page" for the language of the sample that is shown, else null: no attribute. */
+    public String shown(String language) {
+        return language().name().equalsIgnoreCase(language) ? "page" : null;
+    }
+
+    private SampleLanguage language() {
+        SampleLanguage wanted = lang == null ? null : SampleLanguage.of(lang);
+        return wanted == null ? SampleLanguage.BASH : wanted;
+    }
+
+    public String getLang() {
+        return lang;
+    }
+
+    public void setLang(String lang) {
+        this.lang = lang;
     }
 
     public CampaignDetails getDetails() {

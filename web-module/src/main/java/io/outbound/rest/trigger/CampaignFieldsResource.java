@@ -2,6 +2,7 @@ package io.outbound.rest.trigger;
 
 import io.outbound.campaign.CampaignMode;
 import io.outbound.security.Scope;
+import io.outbound.trigger.EndpointPath;
 import io.outbound.trigger.TriggerFields;
 import io.outbound.trigger.TriggerGuide;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,9 +1,11 @@
 package io.outbound.rest.trigger;
 
-import io.outbound.rest.json.JsonText;
 import io.outbound.rest.problem.Problem;
 import io.outbound.rest.problem.ProblemException;
 import io.outbound.security.Scope;
+import io.outbound.settings.PublicUrl;
+import io.outbound.trigger.SampleCall;
+import io.outbound.trigger.SampleLanguage;
 import io.outbound.trigger.TriggerGuide;
 import io.outbound.trigger.TriggerSample;
 import jakarta.annotation.security.RolesAllowed;
@@ -50,18 +52,8 @@ public class CampaignSampleResource {
                     Problem.of(400, "parameter-invalid", "lang must be bash, powershell, java or javascript."));
         }
         TriggerSample sample = guide.sample(id);
-        String url = publicUrl.base() + "/api/" + EndpointPath.of(sample.mode());
-        return new Sample(lang, url, sample.body(), language.text(url, ascii(JsonText.of(sample.body()))));
-    }
-
-    /** Whatever encoding a terminal has. */
-    private static String ascii(String json) {
-        StringBuilder ascii = new StringBuilder(json.length());
-        for (int i = 0; i < json.length(); i++) {
-            char c = json.charAt(i);
-            ascii.append(c < 0x7F ? String.valueOf(c) : String.format("\\u%04x", (int) c));
-        }
-        return ascii.toString();
+        SampleCall call = SampleCall.of(sample, language, publicUrl.base());
+        return new Sample(lang, call.url(), sample.body(), call.text());
     }
 
     record Sample(String lang, String url, JsonObject body, String text) {}

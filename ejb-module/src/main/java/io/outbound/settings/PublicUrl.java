@@ -1,6 +1,5 @@
-package io.outbound.rest.trigger;
+package io.outbound.settings;
 
-import io.outbound.settings.Configuration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 

@@ -1,9 +1,9 @@
-package io.outbound.rest.trigger;
+package io.outbound.trigger;
 
 import java.util.Locale;
 
 /** Languages in which a sample call can be had; each text runs as it stands, with the key in OUTBOUND_API_KEY. */
-enum SampleLanguage {
+public enum SampleLanguage {
     BASH {
         @Override
         String text(String url, String body) {
@@ -62,7 +62,7 @@ enum SampleLanguage {
     abstract String text(String url, String body);
 
     /** Null when there is no such language. */
-    static SampleLanguage of(String name) {
+    public static SampleLanguage of(String name) {
         for (SampleLanguage language : values()) {
             if (language.name().toLowerCase(Locale.ROOT).equals(name)) {
                 return language;
