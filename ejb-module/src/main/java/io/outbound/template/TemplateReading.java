@@ -28,7 +28,7 @@ final class TemplateReading {
     TemplateVariables read(TemplateContent content) {
         read("/subject", content.subject(), source -> HeaderText.require("/subject", source));
         read("/html", content.html(), HtmlPlaces::guarded);
-        read("/plain", content.plain(), UnaryOperator.identity());
+        read("/text", content.plain(), UnaryOperator.identity());
         if (!errors.isEmpty()) {
             throw new DomainException(
                     DomainException.Kind.INVALID,

@@ -1,0 +1,167 @@
+package io.outbound.audience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import io.outbound.audience.ContactImport.BadRow;
+import io.outbound.store.Dialect;
+import io.outbound.store.IdSource;
+import io.outbound.store.TestDatabase;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class BringingContactsInTest {
+
+    /** One list and one import on a real database. */
+    private static final class Bringing implements AutoCloseable {
+
+        private final TestDatabase database;
+        private final Contacts contacts;
+        private final ContactLists lists;
+        private final ContactImports imports;
+        private final ImportChunks chunks;
+        private final UUID list = UUID.randomUUID();
+        private final UUID job = UUID.randomUUID();
+
+        private Bringing(Dialect dialect) {
+            Clock clock = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
+            database = TestDatabase.of(dialect);
+            contacts = new Contacts(database.sql(), new IdSource(), clock);
+            lists = new ContactLists(database.sql());
+            imports = new ContactImports(database.sql(), clock);
+            chunks = new ImportChunks(contacts, lists, imports);
+            database.sql()
+                    .update(
+                            "insert into contact_list (id, name, created_at) values (?, 'all', ?)",
+                            list,
+                            clock.instant());
+            imports.begin(job, list);
+        }
+
+        private void store(ImportChunk chunk) {
+            database.inTransaction(() -> {
+                chunks.store(job, list, chunk);
+                return null;
+            });
+        }
+
+        private Contact byName(String name) {
+            return contacts.page(Optional.of(list), Optional.empty(), 200).stream()
+                    .filter(contact -> name.equals(contact.name()))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        private long size() {
+            return lists.sizes(List.of(list)).get(list);
+        }
+
+        @Override
+        public void close() {
+            database.close();
+        }
+    }
+
+    private static ContactRow row(String email, String name, String externalId, Map<String, Object> attributes) {
+        return new NewContact(externalId, name, email, null, null, null, attributes).checked();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void aContactThatIsKnownIsUpdatedAndWhatIsNotGivenStays(Dialect dialect) {
+        try (Bringing bringing = new Bringing(dialect)) {
+            ImportChunk first = new ImportChunk();
+            first.add(2, row("Ann@x.test", "Ann", "e1", Map.of("city", "Rome", "vip", true)));
+            first.add(3, row("bob@x.test", "Bob", null, Map.of()));
+            bringing.store(first);
+            ImportChunk second = new ImportChunk();
+            second.add(2, row("ann@X.test", null, null, Map.of("city", "Milan")));
+            bringing.store(second);
+            Contact ann = bringing.byName("Ann");
+            assertThat(ann.externalId()).isEqualTo("e1");
+            assertThat(ann.email()).isEqualTo("ann@X.test");
+            assertThat(ann.attributes()).isEqualTo(Map.of("city", "Milan", "vip", true));
+            assertThat(ann.profile()).containsEntry("name", "Ann").containsEntry("city", "Milan");
+            assertThat(bringing.size()).isEqualTo(2);
+            ContactImport job = bringing.imports.byId(bringing.job).orElseThrow();
+            assertThat(job.total()).isEqualTo(3);
+            assertThat(job.imported()).isEqualTo(3);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void anExternalIdThatBelongsToAnotherAddressIsABadRowAndTheRestIsKept(Dialect dialect) {
+        try (Bringing bringing = new Bringing(dialect)) {
+            ImportChunk first = new ImportChunk();
+            first.add(2, row("ann@x.test", "Ann", "e1", Map.of()));
+            bringing.store(first);
+            ImportChunk second = new ImportChunk();
+            second.add(2, row("bob@x.test", "Bob", "e1", Map.of()));
+            second.add(3, row("eve@x.test", "Eve", "e2", Map.of()));
+            second.add(4, row("zoe@x.test", "Zoe", "e2", Map.of()));
+            second.reject(5, "invalid-email", "no");
+            bringing.store(second);
+            assertThat(bringing.imports.badRows(bringing.job, 0, 10))
+                    .extracting(BadRow::line, BadRow::code)
+                    .containsExactly(
+                            tuple(2L, "external-id-taken"), tuple(4L, "external-id-taken"), tuple(5L, "invalid-email"));
+            assertThat(bringing.size()).isEqualTo(2);
+            ContactImport job = bringing.imports.byId(bringing.job).orElseThrow();
+            assertThat(job.total()).isEqualTo(5);
+            assertThat(job.rejected()).isEqualTo(3);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void filesWithTheSamePeopleInOppositeOrderAtOnceMakeEachOfThemOnce(Dialect dialect) throws Exception {
+        try (Bringing bringing = new Bringing(dialect)) {
+            ExecutorService threads = Executors.newFixedThreadPool(4);
+            List<Future<Void>> done = threads.invokeAll(IntStream.range(0, 8)
+                    .mapToObj(n -> (Callable<Void>) () -> {
+                        ImportChunk chunk = new ImportChunk();
+                        IntStream.range(0, 200)
+                                .map(i -> n % 2 == 0 ? i : 199 - i)
+                                .forEach(i -> chunk.add(i + 2, row("u" + i + "@x.test", "U", null, Map.of())));
+                        bringing.store(chunk);
+                        return null;
+                    })
+                    .toList());
+            for (Future<Void> each : done) {
+                each.get();
+            }
+            threads.shutdown();
+            assertThat(bringing.size()).isEqualTo(200);
+            assertThat(bringing.database.sql().count("select count(*) from contact"))
+                    .isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void theListPagesByContact(Dialect dialect) {
+        try (Bringing bringing = new Bringing(dialect)) {
+            ImportChunk chunk = new ImportChunk();
+            IntStream.range(0, 25).forEach(i -> chunk.add(i + 2, row("u" + i + "@x.test", "U" + i, null, Map.of())));
+            bringing.store(chunk);
+            List<Contact> first = bringing.contacts.page(Optional.of(bringing.list), Optional.empty(), 20);
+            List<Contact> rest = bringing.contacts.page(
+                    Optional.of(bringing.list), Optional.of(first.get(19).id()), 20);
+            assertThat(first).hasSize(20);
+            assertThat(rest).hasSize(5).doesNotContainAnyElementsOf(first);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package io.outbound.campaign;
+
+import io.outbound.audience.ContactList;
+import io.outbound.audience.ContactListFixture;
+import io.outbound.audience.ContactLists;
+import io.outbound.channel.ChannelSenders;
+import io.outbound.channel.Sender;
+import io.outbound.channel.Senders;
+import io.outbound.channel.spi.ChannelSender;
+import io.outbound.channel.spi.Message;
+import io.outbound.channel.spi.SendResult;
+import io.outbound.kernel.ChannelId;
+import io.outbound.settings.SettingValues;
+import io.outbound.settings.Settings;
+import io.outbound.template.Template;
+import io.outbound.template.TemplateEngine;
+import io.outbound.template.TemplateFixture;
+import io.outbound.template.Templates;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Everything that preflight looks at, held in memory. */
+final class Surroundings {
+
+    private final Template mail = TemplateFixture.aTemplate(ChannelId.EMAIL, "<p>{{ profile.name }}</p>");
+    private final Template sms = TemplateFixture.aTemplate(ChannelId.SMS, "");
+    private final Sender shop = new Sender(UUID.randomUUID(), ChannelId.EMAIL, "Shop", "s@x.test", Instant.EPOCH);
+    private final Sender number = new Sender(UUID.randomUUID(), ChannelId.SMS, "Shop", null, Instant.EPOCH);
+    private final ContactList all = ContactListFixture.aList();
+
+    final UUID template = mail.id();
+    final UUID smsTemplate = sms.id();
+    final UUID sender = shop.id();
+    final UUID smsSender = number.id();
+    final UUID list = all.id();
+
+    boolean empty;
+    boolean configured = true;
+    boolean sandbox;
+
+    void deleteTemplate() {
+        TemplateFixture.delete(mail);
+    }
+
+    void pauseSender() {
+        shop.pause();
+    }
+
+    void deleteSender() {
+        shop.delete();
+    }
+
+    void deleteList() {
+        ContactListFixture.delete(all);
+    }
+
+    Preflight preflight() {
+        return new Preflight(
+                new KnownTemplates(),
+                new TemplateEngine(),
+                new KnownSenders(),
+                new KnownLists(),
+                new KnownChannels(),
+                new KnownSettings());
+    }
+
+    private final class KnownTemplates extends Templates {
+        @Override
+        public Optional<Template> byId(UUID id) {
+            return Stream.of(mail, sms).filter(one -> one.id().equals(id)).findFirst();
+        }
+    }
+
+    private final class KnownSenders extends Senders {
+        @Override
+        public Optional<Sender> byId(UUID id) {
+            return Stream.of(shop, number).filter(one -> one.id().equals(id)).findFirst();
+        }
+    }
+
+    private final class KnownLists extends ContactLists {
+        KnownLists() {
+            super(null);
+        }
+
+        @Override
+        public Optional<ContactList> byId(UUID id) {
+            return Optional.of(all).filter(one -> one.id().equals(id));
+        }
+
+        @Override
+        public boolean isEmpty(UUID id) {
+            return empty;
+        }
+    }
+
+    private final class KnownChannels extends ChannelSenders {
+        @Override
+        public boolean configured(ChannelId channel) {
+            return configured;
+        }
+
+        @Override
+        public Optional<ChannelSender> of(ChannelId channel) {
+            return Optional.of(new NeverSends(channel));
+        }
+    }
+
+    private record NeverSends(ChannelId channel) implements ChannelSender {
+        @Override
+        public SendResult send(Message message) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    private final class KnownSettings extends Settings {
+        @Override
+        public SettingValues current() {
+            return SettingValues.DEFAULTS.withSandbox(sandbox);
+        }
+    }
+}
