@@ -1,0 +1,119 @@
+package io.outbound.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.outbound.channel.spi.Message;
+import io.outbound.store.Dialect;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TriggeredMessagesTest {
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void theLaneSendsWhatWasAcceptedWithItsOwnVariablesAndNoUnsubscribeHeader(Dialect dialect) throws Exception {
+        try (DeliveryFixture node = new DeliveryFixture(dialect);
+                RunningLane lane = new RunningLane(node)) {
+            UUID run = node.request(InDoubt.RESEND, "UNITARY", false);
+            long id = node.triggered(
+                    run, "ann@example.com", "{\"profile\":{\"name\":\"Ann\"},\"context\":{\"order\":\"A<1>\"}}");
+            lane.wake();
+            assertThat(lane.settledRuns()).contains(run);
+            assertThat(node.states(run)).isEqualTo(Map.of("SENT", 1L));
+            Message message = node.post.taken.get(0);
+            assertThat(message.subject()).isEqualTo("Hi Ann");
+            assertThat(message.html()).contains("A&lt;1&gt;");
+            assertThat(message.headers()).isEmpty();
+            assertThat(node.one("departed_at", id)).isNotNull();
+            assertThat(node.one("provider_ack_at", id)).isNotNull();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void theLaneLeavesBroadcastsToTheirJob(Dialect dialect) throws Exception {
+        try (DeliveryFixture node = new DeliveryFixture(dialect);
+                RunningLane lane = new RunningLane(node)) {
+            node.contacts(3);
+            UUID broadcast = node.run(InDoubt.HOLD);
+            UUID run = node.request(InDoubt.RESEND, "UNITARY", false);
+            node.triggered(run, "ann@example.com", "{}");
+            lane.wake();
+            assertThat(lane.settledRuns()).contains(run);
+            assertThat(node.states(broadcast)).isEqualTo(Map.of("PENDING", 3L));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void inTheSandboxNothingLeaves(Dialect dialect) throws Exception {
+        try (DeliveryFixture node = new DeliveryFixture(dialect);
+                RunningLane lane = new RunningLane(node)) {
+            UUID run = node.request(InDoubt.RESEND, "UNITARY", true);
+            node.triggered(run, "ann@example.com", "{\"profile\":{\"name\":\"Ann\"}}");
+            lane.wake();
+            assertThat(lane.settledRuns()).contains(run);
+            assertThat(node.post.taken).isEmpty();
+            assertThat(node.sql.list(
+                            "select recipient, subject from sandbox_message",
+                            row -> row.getString(1) + " " + row.getString(2)))
+                    .containsExactly("ann@example.com Hi Ann");
+        }
+    }
+
+    /** The lane of a node, with its threads. */
+    private static final class RunningLane implements AutoCloseable {
+
+        private final BlockingQueue<Set<UUID>> settled = new LinkedBlockingQueue<>();
+        private final List<Thread> threads = new ArrayList<>();
+        private final Lane lane;
+
+        RunningLane(DeliveryFixture node) {
+            lane = new Lane(
+                    node.claims,
+                    node.backlog,
+                    node.mailings,
+                    new Fired<>(e -> settled.add(e.executionIds())),
+                    new Held());
+            Slots slots = new Slots(2);
+            start(lane);
+            start(new SlotWorker(lane, slots, node.committer, node.steps));
+            start(new SlotWorker(lane, slots, node.committer, node.steps));
+        }
+
+        private void start(Runnable work) {
+            Thread thread = new Thread(work);
+            thread.start();
+            threads.add(thread);
+        }
+
+        void wake() {
+            lane.wake();
+        }
+
+        Set<UUID> settledRuns() throws InterruptedException {
+            Set<UUID> runs = settled.poll(20, TimeUnit.SECONDS);
+            return runs == null ? Set.of() : runs;
+        }
+
+        @Override
+        public void close() {
+            lane.end();
+            try {
+                for (Thread thread : threads) {
+                    thread.join(10_000);
+                }
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
