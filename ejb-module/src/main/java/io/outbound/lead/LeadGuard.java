@@ -90,11 +90,17 @@ public class LeadGuard {
         return holders;
     }
 
-    /** Hands each key of a lead to the next lead that has it, or sets it free. */
+    /**
+     * Hands each key of a lead to the next lead that has it, or sets it free. Locks the guards of all its keys, held by
+     * it or not: else another release could hand it one while it is being deleted.
+     */
     void release(UUID leadId) {
-        List<String> keys = sql.list(
-                "select email_key from lead_email_guard where lead_id = ? order by email_key for update",
-                row -> row.getString(1),
+        List<String> keys = new ArrayList<>();
+        sql.list(
+                "select email_key, lead_id from lead_email_guard"
+                        + " where email_key in (select email_key from lead_email where lead_id = ?)"
+                        + " order by email_key for update",
+                row -> leadId.equals(Sql.uuid(row, "lead_id")) && keys.add(row.getString("email_key")),
                 leadId);
         for (String key : keys) {
             sql.first(

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Lead injection on a real database, its transactions and its log included. */
@@ -27,6 +28,8 @@ final class LeadFixture implements AutoCloseable {
     private final LeadAdmission admission;
     private final LeadRekeying rekeying;
     private SettingValues values = SettingValues.DEFAULTS;
+
+    private static final Actor INTEGRATOR = new Actor("key:test", Optional.of(new UUID(7, 7)), Set.of());
 
     LeadFixture(Dialect dialect) {
         database = TestDatabase.of(dialect);
@@ -88,7 +91,7 @@ final class LeadFixture implements AutoCloseable {
     }
 
     List<InjectionResult> inject(JsonObject... leads) {
-        return injection.inject(new LeadSubmission(List.of(leads), LeadOrigin.API, "test", Actor.SYSTEM));
+        return injection.inject(new LeadSubmission(List.of(leads), LeadOrigin.API, "test", INTEGRATOR));
     }
 
     void remove(UUID id) {
