@@ -26,11 +26,18 @@ final class CsvText {
 
     /** White space before the sign does not stop every spreadsheet. */
     private static boolean startsDangerously(String text) {
-        if (text.isEmpty()) {
-            return false;
+        int first = 0;
+        while (first < text.length() - 1 && isSpace(text.charAt(first))) {
+            first++;
         }
-        String stripped = text.stripLeading();
-        return DANGEROUS.indexOf(text.charAt(0)) >= 0
-                || (!stripped.isEmpty() && DANGEROUS.indexOf(stripped.charAt(0)) >= 0);
+        return !text.isEmpty() && (isDangerous(text.charAt(0)) || isDangerous(text.charAt(first)));
+    }
+
+    private static boolean isSpace(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF';
+    }
+
+    private static boolean isDangerous(char c) {
+        return DANGEROUS.indexOf(c) >= 0;
     }
 }
