@@ -37,6 +37,7 @@ public class FirstStart {
     private Settings settings;
     private FirstAccess access;
     private InitialCredentials credentials;
+    private boolean first;
 
     protected FirstStart() {}
 
@@ -62,11 +63,17 @@ public class FirstStart {
             return;
         }
         key.generateIfNone();
-        if (check.rememberIfFirst()) {
+        first = check.rememberIfFirst();
+        if (first) {
             boolean sandbox = configuration.flag("outbound.sandbox", !anyChannelConfigured());
             settings.change(values -> values.withSandbox(sandbox), Actor.SYSTEM);
             letIn();
         }
+    }
+
+    /** Whether this very start was the first of the installation. */
+    public boolean isFirst() {
+        return first;
     }
 
     private void letIn() {
