@@ -44,8 +44,10 @@ public class Claims {
             "update delivery set state = 'SKIPPED', fence = fence + 1, reply_code = ?, reply_text = ? where id = any(?)";
     private static final String GIVE_BACK =
             "update delivery set state = 'PENDING', lease_until = null where id = ? and fence = ? and state = 'CLAIMED'";
+    private static final String HELD =
+            "select id from delivery where id = any(?) and state in ('CLAIMED', 'ATTEMPTING') order by id for update skip locked";
     private static final String RENEW =
-            "update delivery set lease_until = now() + cast(? as integer) * interval '1' second where id = any(?) and state in ('CLAIMED', 'ATTEMPTING')";
+            "update delivery set lease_until = now() + cast(? as integer) * interval '1' second where id = any(?)";
 
     private Database database;
     private Suppressions suppressions;
@@ -71,12 +73,12 @@ public class Claims {
 
     /** Takes up to {@code limit} waiting deliveries of one run. */
     Batch ofRun(UUID executionId, long after, int limit) {
-        return database.inOwnTransaction(connection -> take(connection, RUN, limit, executionId, after, limit));
+        return database.inOwnTransaction(connection -> take(connection, RUN, executionId, after, limit));
     }
 
     /** Takes up to {@code limit} waiting triggered messages of any run, oldest first. */
     Batch ofLane(long after, int limit) {
-        return database.inOwnTransaction(connection -> take(connection, LANE, limit, after, limit));
+        return database.inOwnTransaction(connection -> take(connection, LANE, after, limit));
     }
 
     void giveBack(List<Claimed> unsent) {
@@ -91,14 +93,26 @@ public class Claims {
         });
     }
 
-    /** The heartbeat: what is held stays held. */
+    /**
+     * The heartbeat: what is held stays held. A row that is being written just now gets its lease there; waiting for it
+     * would be a deadlock with the group committer.
+     */
     void renew(List<Long> ids) {
-        database.inOwnTransaction(
-                connection -> update(connection, RENEW, settings.lease().toSeconds(), array(connection, ids)));
+        database.inOwnTransaction(connection -> {
+            List<Long> held = ids(connection, HELD, array(connection, ids));
+            return held.isEmpty()
+                    ? 0
+                    : update(connection, RENEW, settings.lease().toSeconds(), array(connection, held));
+        });
     }
 
-    private Batch take(Connection connection, String query, int limit, Object... values) throws SQLException {
-        List<Long> ids = new ArrayList<>(limit);
+    private Batch take(Connection connection, String query, Object... values) throws SQLException {
+        List<Long> ids = ids(connection, query, values);
+        return ids.isEmpty() ? new Batch(List.of(), 0, 0, Set.of()) : claim(connection, ids);
+    }
+
+    private static List<Long> ids(Connection connection, String query, Object... values) throws SQLException {
+        List<Long> ids = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(query)) {
             Sql.bind(statement, values);
             try (ResultSet rows = statement.executeQuery()) {
@@ -107,7 +121,7 @@ public class Claims {
                 }
             }
         }
-        return ids.isEmpty() ? new Batch(List.of(), 0, 0, Set.of()) : claim(connection, ids);
+        return ids;
     }
 
     private Batch claim(Connection connection, List<Long> ids) throws SQLException {

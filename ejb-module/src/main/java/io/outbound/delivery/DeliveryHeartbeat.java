@@ -5,6 +5,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.DependsOn;
+import jakarta.ejb.EJBException;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.Timeout;
@@ -57,7 +58,17 @@ public class DeliveryHeartbeat {
             lane.renew();
             leases.expire();
         } catch (StoreException e) {
-            LOG.log(Level.WARNING, "OUT-0126 Leases cannot be renewed now (SQLState {0}).", e.sqlState());
+            notNow(e);
+        } catch (EJBException e) {
+            // what a bean of the container throws comes wrapped
+            if (!(e.getCausedByException() instanceof StoreException cause)) {
+                throw e;
+            }
+            notNow(cause);
         }
+    }
+
+    private static void notNow(StoreException e) {
+        LOG.log(Level.WARNING, "OUT-0126 Leases cannot be renewed now (SQLState {0}).", e.sqlState());
     }
 }

@@ -32,7 +32,7 @@ public final class Workbench implements AutoCloseable {
     private OutboundProcess product;
 
     public Workbench(Sink sink) throws IOException, SQLException {
-        this(sink, Integer.getInteger("bench.port", 8210), Map.of());
+        this(sink, Integer.getInteger("bench.port", 8210), Map.of("OUTBOUND_EMAIL_SMTP_CONNECTIONS", "64"));
     }
 
     /** @param environment further variables for the product */
