@@ -1,4 +1,4 @@
-package io.outbound.rest.trigger;
+package io.outbound.trigger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
