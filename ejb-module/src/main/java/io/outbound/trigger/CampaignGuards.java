@@ -37,7 +37,7 @@ public class CampaignGuards {
                 .orElseThrow(() -> new RefusedException(Refusal.of(
                         RefusalReason.NON_EXISTENT_SLUG,
                         Kind.NOT_FOUND,
-                        "campaign-not-found",
+                        "non-existent-slug",
                         "There is no campaign with this id or slug.")));
     }
 
@@ -57,7 +57,7 @@ public class CampaignGuards {
                 throw refused(
                         campaign,
                         RefusalReason.INACTIVE_CAMPAIGN,
-                        "campaign-inactive",
+                        "inactive-campaign",
                         "The campaign is deactivated. Nothing was sent and nothing is queued.");
             default -> throw outside(campaign, now);
         }
@@ -79,7 +79,7 @@ public class CampaignGuards {
         Refusal refusal = Refusal.of(
                         RefusalReason.INCOMPLETE_CAMPAIGN_SETUP,
                         Kind.CONFLICT,
-                        "campaign-incomplete",
+                        "incomplete-campaign-setup",
                         "The campaign is not set up: " + all.get(0).message())
                 .lacking(all)
                 .about(campaign);
