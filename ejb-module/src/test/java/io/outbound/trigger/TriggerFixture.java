@@ -86,7 +86,7 @@ final class TriggerFixture implements AutoCloseable {
             Campaign find(String idOrSlug) {
                 if (!idOrSlug.equals("orders")) {
                     throw new RefusedException(
-                            Refusal.of(RefusalReason.NON_EXISTENT_SLUG, Kind.NOT_FOUND, "campaign-not-found", "None."));
+                            Refusal.of(RefusalReason.NON_EXISTENT_SLUG, Kind.NOT_FOUND, "non-existent-slug", "None."));
                 }
                 return campaign;
             }

@@ -110,7 +110,7 @@ abstract class SmokeContract {
 
         Answer answer = api.post("/im/executions/unitary", Kit.call(unique(), slug, "a@example.com", "1"));
 
-        assertRefused(answer, 404, "campaign-not-found");
+        assertRefused(answer, 404, "non-existent-slug");
         assertThat(apiFailures("NON_EXISTENT_SLUG", slug)).hasSize(1);
     }
 
@@ -121,7 +121,7 @@ abstract class SmokeContract {
 
         Answer answer = api.post("/im/executions/unitary", Kit.call(unique(), slug, "a@example.com", "1"));
 
-        assertRefused(answer, 409, "campaign-incomplete");
+        assertRefused(answer, 409, "incomplete-campaign-setup");
         assertThat(apiFailures("INCOMPLETE_CAMPAIGN_SETUP", slug))
                 .singleElement()
                 .satisfies(row -> assertThat(row.getJsonArray("gaps")).isNotEmpty());
@@ -135,7 +135,7 @@ abstract class SmokeContract {
 
         Answer answer = api.post("/im/executions/unitary", Kit.call(unique(), slug, "a@example.com", "1"));
 
-        assertRefused(answer, 409, "campaign-inactive");
+        assertRefused(answer, 409, "inactive-campaign");
         assertThat(apiFailures("INACTIVE_CAMPAIGN", slug)).hasSize(1);
     }
 
