@@ -21,6 +21,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.ServiceConfigurationError;
 
 /**
  * Looks twice a second for runs that nobody works on and starts a job for each. Outside any transaction: a job started
@@ -76,7 +77,7 @@ public class ExecutionPump {
         parameters.setProperty("fence", String.valueOf(claim.fence()));
         try {
             BatchRuntime.getJobOperator().start("campaign-send", parameters);
-        } catch (BatchRuntimeException e) {
+        } catch (BatchRuntimeException | ServiceConfigurationError e) { // the latter: the runtime itself cannot start
             LOG.log(Level.ERROR, "OUT-0132 The send job of a run cannot be started; tried again soon.", e);
             queue.release(claim);
         }
