@@ -57,6 +57,10 @@ final class GroupCommitter implements AutoCloseable {
         thread.start();
     }
 
+    boolean isClosed() {
+        return closed;
+    }
+
     /** A slot that has work counts for when to flush. */
     void slotStarts() {
         busySlots.incrementAndGet();

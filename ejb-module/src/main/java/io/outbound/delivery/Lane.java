@@ -61,11 +61,9 @@ final class Lane implements SlotWorker.Work, Runnable {
             while (!ended) {
                 try {
                     feed();
-                } catch (StoreException e) {
-                    LOG.log(
-                            Level.WARNING,
-                            "OUT-0127 Triggered messages cannot be read now (SQLState {0}).",
-                            e.sqlState());
+                } catch (RuntimeException e) {
+                    // whatever it is, it may pass: what was claimed is taken up again when its lease ends
+                    LOG.log(Level.WARNING, "OUT-0127 Triggered messages cannot be taken up now: " + cause(e), e);
                     bell.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS);
                 }
             }
@@ -74,6 +72,12 @@ final class Lane implements SlotWorker.Work, Runnable {
         } finally {
             held.end();
         }
+    }
+
+    private static String cause(RuntimeException e) {
+        return e instanceof StoreException store
+                ? "SQLState " + store.sqlState()
+                : e.getClass().getSimpleName();
     }
 
     private void feed() throws InterruptedException {

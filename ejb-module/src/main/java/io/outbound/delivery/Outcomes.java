@@ -6,6 +6,8 @@ import io.outbound.consent.Suppressions;
 import io.outbound.delivery.Settlement.TryResult;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +17,8 @@ import java.util.concurrent.ThreadLocalRandom;
 /** What an answer from the wire means for the ledger. A dead address is also suppressed. */
 @ApplicationScoped
 public class Outcomes {
+
+    private static final Logger LOG = System.getLogger(Outcomes.class.getName());
 
     private final RetryPolicy retries =
             new RetryPolicy(() -> ThreadLocalRandom.current().nextDouble());
@@ -44,9 +48,23 @@ public class Outcomes {
         }
         SendResult.PermanentFailure permanent = (SendResult.PermanentFailure) result;
         if (permanent.addressInvalid()) {
-            suppressions.add(mailing.channel(), claimed.key(), SuppressionReason.HARD_BOUNCE, mailing.campaignId());
+            suppress(mailing, claimed);
         }
         return refused(claimed, permanent.reason());
+    }
+
+    /** What cannot be noted now must not hide the outcome: the next bounce notes it. */
+    private void suppress(Mailing mailing, Claimed claimed) {
+        try {
+            suppressions.add(mailing.channel(), claimed.key(), SuppressionReason.HARD_BOUNCE, mailing.campaignId());
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "OUT-0133 A dead address could not be suppressed.", e);
+        }
+    }
+
+    /** Nothing was sent; it may be possible later. */
+    Settlement notNow(Mailing mailing, Claimed claimed, String reason) {
+        return again(mailing, claimed, TryResult.TEMPORARY, reason, Optional.empty());
     }
 
     /** It cannot be sent, now or later. */

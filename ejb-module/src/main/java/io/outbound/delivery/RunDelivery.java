@@ -1,5 +1,8 @@
 package io.outbound.delivery;
 
+import io.outbound.store.StoreException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
@@ -11,6 +14,8 @@ import java.util.function.BooleanSupplier;
  */
 final class RunDelivery implements SlotWorker.Work {
 
+    private static final Logger LOG = System.getLogger(RunDelivery.class.getName());
+    private static final long STORE_AWAY_MILLIS = 500;
     private static final int BATCHES_AHEAD = 12;
     private static final int LARGEST_BATCH = 500;
     private static final long TICK_MILLIS = 5;
@@ -46,18 +51,37 @@ final class RunDelivery implements SlotWorker.Work {
             running.add(thread);
         }
         try {
-            while (goOn.getAsBoolean() && feed()) {
+            while (goOn.getAsBoolean() && feedIfPossible()) {
                 Thread.sleep(TICK_MILLIS);
             }
         } finally {
             List<Claimed> unsent = held.drain();
             held.end();
-            if (!unsent.isEmpty()) {
-                claims.giveBack(unsent);
-            }
+            giveBack(unsent);
             for (Thread thread : running) {
                 thread.join();
             }
+        }
+    }
+
+    private boolean feedIfPossible() throws InterruptedException {
+        try {
+            return feed();
+        } catch (StoreException e) {
+            LOG.log(Level.WARNING, "OUT-0134 A run cannot be read on (SQLState {0}); trying again.", e.sqlState());
+            Thread.sleep(STORE_AWAY_MILLIS);
+            return true;
+        }
+    }
+
+    private void giveBack(List<Claimed> unsent) {
+        if (unsent.isEmpty()) {
+            return;
+        }
+        try {
+            claims.giveBack(unsent);
+        } catch (StoreException e) {
+            LOG.log(Level.DEBUG, "what cannot be given back waits for the end of its lease", e);
         }
     }
 

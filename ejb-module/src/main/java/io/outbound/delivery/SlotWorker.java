@@ -55,21 +55,28 @@ final class SlotWorker implements Runnable {
     public void run() {
         try {
             Claimed first = work.take();
-            while (first != null) {
-                slots.take();
-                committer.slotStarts();
-                try {
-                    turn(first);
-                } finally {
-                    committer.slotRests();
-                    slots.giveBack();
-                }
+            while (first != null && !committer.isClosed()) {
+                takeATurn(first);
                 first = work.take();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void takeATurn(Claimed first) throws InterruptedException {
+        slots.take();
+        committer.slotStarts();
+        try {
+            turn(first);
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "OUT-0124 A slot ended early; what it held is taken up again when its lease ends.", e);
+            LOG.log(
+                    Level.ERROR,
+                    "OUT-0124 A slot was interrupted; what it held is taken up again when its lease ends.",
+                    e);
+        } finally {
+            committer.slotRests();
+            slots.giveBack();
         }
     }
 
@@ -78,7 +85,12 @@ final class SlotWorker implements Runnable {
         Settlement last = null;
         Claimed next = first;
         while (next != null) {
-            last = handle(next, last);
+            try {
+                last = handle(next, last);
+            } catch (RuntimeException e) {
+                work.settled(next.id());
+                throw e;
+            }
             boolean othersWait = System.nanoTime() > end && slots.isWantedByOthers();
             next = othersWait ? null : work.poll();
         }
@@ -93,6 +105,16 @@ final class SlotWorker implements Runnable {
             message = steps.composer().compose(mailing, claimed);
         } catch (DomainException e) {
             commit(last, steps.outcomes().refused(claimed, e.code() + ": " + e.getMessage()));
+            return null;
+        } catch (RuntimeException e) {
+            // the installation's key may be away, or the recipient's data cannot be read: nothing has left
+            commit(
+                    last,
+                    steps.outcomes()
+                            .notNow(
+                                    mailing,
+                                    claimed,
+                                    "not-composed: " + e.getClass().getSimpleName()));
             return null;
         }
         Settlement before = last;

@@ -81,6 +81,7 @@ public class ExecutionQueue {
 
     /** The heartbeat: claims that this node has lost are dropped, and who works on them stops. */
     public void renewAll() {
+        held.letGoOfAbandoned();
         for (Claim claim : held.all()) {
             if (!executions.renew(claim, settings.lease().toSeconds())) {
                 held.letGo(claim);

@@ -41,13 +41,16 @@ public class DeliverPart implements Batchlet {
     }
 
     @Override
+    @SuppressWarnings("try") // the resource is the presence of a worker
     public String process() throws InterruptedException {
         Claim claim = ClaimOfJob.of(job);
-        node.deliver(
-                claim.executionId(),
-                Integer.parseInt(part),
-                Integer.parseInt(parts),
-                () -> !stopped && held.holds(claim));
+        try (HeldRuns.Work working = held.work(claim)) {
+            node.deliver(
+                    claim.executionId(),
+                    Integer.parseInt(part),
+                    Integer.parseInt(parts),
+                    () -> !stopped && held.holds(claim));
+        }
         return "DELIVERED";
     }
 

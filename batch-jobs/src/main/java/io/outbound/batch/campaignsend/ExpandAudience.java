@@ -3,6 +3,7 @@ package io.outbound.batch.campaignsend;
 import io.outbound.delivery.Leases;
 import io.outbound.execution.Claim;
 import io.outbound.execution.ExecutionRun;
+import io.outbound.execution.HeldRuns;
 import jakarta.batch.api.AbstractBatchlet;
 import jakarta.batch.runtime.context.JobContext;
 import jakarta.enterprise.context.Dependent;
@@ -17,23 +18,28 @@ public class ExpandAudience extends AbstractBatchlet {
     private JobContext job;
     private Leases leases;
     private ExecutionRun run;
+    private HeldRuns held;
 
     public ExpandAudience() {}
 
     @Inject
-    public ExpandAudience(JobContext job, Leases leases, ExecutionRun run) {
+    public ExpandAudience(JobContext job, Leases leases, ExecutionRun run, HeldRuns held) {
         this.job = job;
         this.leases = leases;
         this.run = run;
+        this.held = held;
     }
 
     @Override
+    @SuppressWarnings("try") // the resource is the presence of a worker
     public String process() {
         Claim claim = ClaimOfJob.of(job);
-        leases.expireRun(claim.executionId());
-        if (!run.expand(claim)) {
-            throw new IllegalStateException("OUT-0130 The claim of run " + claim.executionId() + " is lost.");
+        try (HeldRuns.Work working = held.work(claim)) {
+            leases.expireRun(claim.executionId());
+            if (!run.expand(claim)) {
+                throw new IllegalStateException("OUT-0130 The claim of run " + claim.executionId() + " is lost.");
+            }
+            return "EXPANDED";
         }
-        return "EXPANDED";
     }
 }
