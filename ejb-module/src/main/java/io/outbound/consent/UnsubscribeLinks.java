@@ -5,12 +5,14 @@ import io.outbound.settings.Secrets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /** Links that let a recipient leave by one click: signed, so that they cannot be guessed for somebody else. */
 @ApplicationScoped
 public class UnsubscribeLinks {
 
     private static final String PURPOSE = "unsubscribe";
+    private static final Pattern MAILABLE = Pattern.compile("[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+");
 
     private Secrets secrets;
     private String base;
@@ -37,7 +39,8 @@ public class UnsubscribeLinks {
 
     /** The List-Unsubscribe field (RFC 2369 §3.2): the link, and the sender's mailbox for clients without the web. */
     public String header(String url, String senderAddress) {
-        boolean mailable = senderAddress != null && senderAddress.matches("[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+");
+        boolean mailable =
+                senderAddress != null && MAILABLE.matcher(senderAddress).matches();
         return mailable ? "<" + url + ">, <mailto:" + senderAddress + "?subject=unsubscribe>" : "<" + url + ">";
     }
 

@@ -10,6 +10,14 @@ final class BodyEncoding {
     private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
     private static final Base64.Encoder BASE64 = Base64.getMimeEncoder(LONGEST_LINE, new byte[] {'\r', '\n'});
 
+    private static final boolean[] AS_IT_IS = new boolean[256];
+
+    static {
+        for (int i = ' '; i <= '~'; i++) {
+            AS_IT_IS[i] = i != '=';
+        }
+    }
+
     private BodyEncoding() {}
 
     /** Writes the encoding's header field, the empty line and the text. */
@@ -62,6 +70,13 @@ final class BodyEncoding {
                 i += isCrLf(text, i) ? 1 : 0;
                 continue;
             }
+            int run = one == '.' && column == 0 ? 0 : plainRun(text, i, LONGEST_LINE - 1 - column);
+            if (run > 0) {
+                out.add(text, i, run);
+                column += run;
+                i += run - 1;
+                continue;
+            }
             boolean quoted = mustBeQuoted(text, i, column);
             if (column + (quoted ? 3 : 1) > LONGEST_LINE - 1) {
                 out.add('=').add('\r').add('\n');
@@ -79,6 +94,19 @@ final class BodyEncoding {
         if (column > 0) {
             out.add('\r').add('\n');
         }
+    }
+
+    /** How many bytes may stand as they are on the rest of this line; spaces at the end are looked at one by one. */
+    private static int plainRun(byte[] text, int from, int most) {
+        int limit = Math.min(text.length, from + most);
+        int end = from;
+        while (end < limit && AS_IT_IS[text[end] & 0xff]) {
+            end++;
+        }
+        while (end > from && text[end - 1] == ' ') {
+            end--;
+        }
+        return end - from;
     }
 
     private static boolean mustBeQuoted(byte[] text, int at, int column) {

@@ -12,6 +12,10 @@ final class DataForm {
         boolean lineStart = true;
         for (int i = 0; i < message.length(); i++) {
             byte one = in[i];
+            if (one > '.') {
+                lineStart = false; // most bytes: no dot, no line end
+                continue;
+            }
             if (lineStart && one == '.') {
                 out.add(in, from, i - from).add('.');
                 from = i;

@@ -50,7 +50,9 @@ public final class Workbench implements AutoCloseable {
      * @param arguments handed to the server, such as {@code --deploy other.war}
      */
     public Workbench startProduct(String... arguments) throws IOException, InterruptedException {
-        Path jar = projectRoot().resolve("src/micro/target/outbound-micro.jar");
+        Path jar = Path.of(System.getProperty(
+                "bench.jar",
+                projectRoot().resolve("src/micro/target/outbound-micro.jar").toString()));
         product = OutboundProcess.start(jar, folder.resolve("home"), port, jvmOptions(), environment(), arguments);
         product.awaitReady();
         return this;

@@ -18,7 +18,7 @@ import java.util.UUID;
 /** Looks at a campaign's ledger in the database, whether the product lives or not. */
 final class Watch {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Connection database;
     private final UUID campaign;

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 /** One JVM that runs the product, started as a user starts it and killed as an operator fears it. */
 public final class OutboundProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Process process;
     private final int port;
