@@ -2,6 +2,7 @@ package io.outbound.product;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
@@ -10,6 +11,7 @@ import org.awaitility.Awaitility;
 public final class Await {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration START = Duration.ofMinutes(5);
 
     private Await() {}
 
@@ -19,6 +21,14 @@ public final class Await {
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(200))
                 .until(question::get, wanted);
+    }
+
+    /** A start has all the time that a busy machine needs. */
+    public static void started(String what, Callable<Boolean> happened) {
+        Awaitility.await(what)
+                .atMost(START)
+                .pollInterval(Duration.ofMillis(200))
+                .until(happened);
     }
 
     static void ready(Product product, Duration patience) {

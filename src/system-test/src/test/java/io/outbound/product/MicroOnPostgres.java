@@ -18,7 +18,11 @@ public final class MicroOnPostgres extends RunningProduct {
         process = OutboundProcess.start(JAR, around.home(), around.port, List.of("-Xmx512m"), around.environment())
                 .awaitReady();
         return new Product(
-                around.url(), Product.FIRST_KEY, around.sink, around.home().resolve("logs/server.log"));
+                around.url(),
+                Product.FIRST_KEY,
+                around.sink,
+                around.postgres,
+                around.home().resolve("logs/server.log"));
     }
 
     @Override

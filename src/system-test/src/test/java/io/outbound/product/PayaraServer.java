@@ -50,8 +50,8 @@ public final class PayaraServer extends RunningProduct {
                 SCRIPTS.resolve("data-source.asadmin").toString(),
                 "domain1");
         asadmin("--port", String.valueOf(adminPort), "deploy", EAR.toString());
-        Product product =
-                new Product(around.url(), Product.FIRST_KEY, around.sink, domain().resolve("logs/server.log"));
+        Product product = new Product(
+                around.url(), Product.FIRST_KEY, around.sink, around.postgres, domain().resolve("logs/server.log"));
         Await.ready(product, PATIENCE);
         return product;
     }

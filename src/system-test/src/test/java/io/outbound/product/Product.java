@@ -1,5 +1,6 @@
 package io.outbound.product;
 
+import io.outbound.bench.product.DurablePostgres;
 import io.outbound.bench.sink.SmtpSink;
 import java.nio.file.Path;
 
@@ -10,7 +11,7 @@ import java.nio.file.Path;
  * @param sink what the product takes for the world's mail servers; keeps the mails
  * @param log what the server writes about itself
  */
-public record Product(String url, String key, SmtpSink sink, Path log) {
+public record Product(String url, String key, SmtpSink sink, DurablePostgres database, Path log) {
 
     public static final String ADMIN = "admin";
     public static final String PASSWORD = "only-for-tests-1";

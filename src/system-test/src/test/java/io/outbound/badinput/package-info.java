@@ -1,0 +1,2 @@
+/** What comes from outside and is wrong: a coded answer each time, and nothing stored. */
+package io.outbound.badinput;
