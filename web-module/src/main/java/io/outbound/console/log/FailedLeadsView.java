@@ -52,7 +52,7 @@ public class FailedLeadsView extends LogPage {
 
     private String sentence(JsonObject reason) {
         String code = reason.getString("code", "");
-        String field = reason.getString("field", "");
+        String field = reason.getString("field", "").replaceFirst("^/", "");
         return words.sayOr("log.lead." + code, reason.getString("message", code))
                 .replace("{0}", field);
     }
