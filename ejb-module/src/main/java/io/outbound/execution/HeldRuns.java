@@ -65,7 +65,7 @@ public class HeldRuns {
     public Work work(Claim claim) {
         Hold hold = holds.get(claim.executionId());
         if (hold == null || hold.fence != claim.fence()) {
-            throw new IllegalStateException("OUT-0130 The claim of run " + claim.executionId() + " is lost.");
+            throw new ClaimLostException(claim);
         }
         hold.enter();
         return hold::leave;

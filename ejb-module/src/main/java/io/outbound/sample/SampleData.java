@@ -1,9 +1,6 @@
 package io.outbound.sample;
 
-import io.outbound.settings.Configuration;
 import io.outbound.setup.FirstStart;
-import io.outbound.store.Database;
-import io.outbound.store.Dialect;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.DependsOn;
@@ -28,8 +25,7 @@ public class SampleData {
 
     private static final Logger LOG = Logger.getLogger(SampleData.class.getName());
 
-    private Configuration configuration;
-    private Database database;
+    private SampleSwitch wanted;
     private FirstStart firstStart;
     private SampleStock stock;
     private SampleTraffic traffic;
@@ -38,13 +34,11 @@ public class SampleData {
 
     @Inject
     public SampleData(
-            Configuration configuration,
-            Database database,
+            SampleSwitch wanted,
             FirstStart firstStart,
             SampleStock stock,
             SampleTraffic traffic) {
-        this.configuration = configuration;
-        this.database = database;
+        this.wanted = wanted;
         this.firstStart = firstStart;
         this.stock = stock;
         this.traffic = traffic;
@@ -52,8 +46,7 @@ public class SampleData {
 
     @PostConstruct
     void fill() {
-        boolean embedded = database.dialect() == Dialect.H2;
-        if (!firstStart.isFirst() || !configuration.flag("outbound.sample-data", embedded)) {
+        if (!firstStart.isFirst() || !wanted.isOn()) {
             return;
         }
         try {

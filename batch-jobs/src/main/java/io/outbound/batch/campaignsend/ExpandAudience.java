@@ -2,6 +2,7 @@ package io.outbound.batch.campaignsend;
 
 import io.outbound.delivery.Leases;
 import io.outbound.execution.Claim;
+import io.outbound.execution.ClaimLostException;
 import io.outbound.execution.ExecutionRun;
 import io.outbound.execution.HeldRuns;
 import jakarta.batch.api.AbstractBatchlet;
@@ -37,7 +38,7 @@ public class ExpandAudience extends AbstractBatchlet {
         try (HeldRuns.Work working = held.work(claim)) {
             leases.expireRun(claim.executionId());
             if (!run.expand(claim)) {
-                throw new IllegalStateException("OUT-0130 The claim of run " + claim.executionId() + " is lost.");
+                throw new ClaimLostException(claim);
             }
             return "EXPANDED";
         }
