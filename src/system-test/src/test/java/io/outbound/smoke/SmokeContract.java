@@ -74,6 +74,63 @@ abstract class SmokeContract {
     }
 
     @Test
+    void aCampaignTellsEverythingThatWasSaidOfIt() {
+        String template = kit.template("News", "<p>News</p>");
+        String sender = kit.sender();
+        String list = kit.list("email,name\n" + unique() + "@example.com,Grace\n");
+        JsonObject said = Json.createObjectBuilder()
+                .add("name", "Spring")
+                .add("channel", "EMAIL")
+                .add("description", "To all")
+                .add("launchType", "MANUAL")
+                .add("timeZone", "Europe/Rome")
+                .add("ttl", "PT2H")
+                .add("tags", Json.createArrayBuilder().add("spring"))
+                .add("templateId", template)
+                .add("senderId", sender)
+                .add("contactListId", list)
+                .build();
+
+        JsonObject told =
+                kit.campaign(api.post("/v1/campaigns", said).expect(201).json().getString("id"));
+
+        assertThat(told).containsAllEntriesOf(said).containsKeys("id", "slug", "createdAt", "createdBy");
+        assertThat(told.getString("status")).isEqualTo("DRAFT");
+        assertThat(told.getJsonObject("template").getString("id")).isEqualTo(template);
+        assertThat(told.getJsonObject("sender").getString("name")).isEqualTo("Outbound Test");
+        assertThat(told.getJsonObject("contactList").getString("name")).startsWith("List ");
+    }
+
+    @Test
+    void aMessageSaysWhenItLeft() {
+        String slug = unique();
+        kit.live(slug, kit.template("Order {{ context.order }}", ORDER_TEMPLATE));
+        String execution = api.post("/im/executions/unitary", Kit.call(unique(), slug, unique() + "@example.com", "1"))
+                .expect(202)
+                .json()
+                .getString("executionId");
+
+        JsonObject message = Await.until(
+                "the message",
+                () -> api.get("/v1/executions/" + execution + "/messages")
+                        .expect(200)
+                        .items()
+                        .get(0),
+                seen -> seen.getString("state").equals("SENT"));
+
+        assertThat(List.of("acceptedAt", "queuedAt", "renderedAt", "departedAt", "providerAckAt"))
+                .extracting(message::getString)
+                .isSorted();
+    }
+
+    @Test
+    void theSampleIsThereOnceTheCampaignIsLive() {
+        String campaign = kit.triggered(unique(), kit.template("Order {{ context.order }}", ORDER_TEMPLATE));
+
+        assertRefused(api.get("/v1/campaigns/" + campaign + "/sample"), 409, "campaign-not-live");
+    }
+
+    @Test
     void aTriggerIsAcceptedAndItsMessageLeaves() {
         String slug = unique();
         kit.live(slug, kit.template("Order {{ context.order }}", ORDER_TEMPLATE));
