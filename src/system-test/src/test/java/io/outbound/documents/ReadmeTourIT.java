@@ -30,7 +30,7 @@ class ReadmeTourIT {
             assertThat(new Tour(folder, server.url()).run(Tour.commands(parts[0])))
                     .endsWith("exit 0\n")
                     .contains("invalid-email")
-                    .contains("Hello Ada", "Hello Grace")
+                    .contains("A tour for Ada", "A tour for Grace")
                     .contains("\"executionId\":\"UMA-")
                     .contains("HTTP 202")
                     .contains("HTTP 404")
