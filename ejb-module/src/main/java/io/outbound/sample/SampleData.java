@@ -33,11 +33,7 @@ public class SampleData {
     protected SampleData() {}
 
     @Inject
-    public SampleData(
-            SampleSwitch wanted,
-            FirstStart firstStart,
-            SampleStock stock,
-            SampleTraffic traffic) {
+    public SampleData(SampleSwitch wanted, FirstStart firstStart, SampleStock stock, SampleTraffic traffic) {
         this.wanted = wanted;
         this.firstStart = firstStart;
         this.stock = stock;

@@ -4,9 +4,11 @@ import io.outbound.security.CurrentActor;
 import io.outbound.settings.Settings;
 import io.outbound.web.Sessions;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import org.primefaces.context.PrimeFacesContext;
 
 /** What the frame around every page shows and does. */
 @Named
@@ -43,6 +45,14 @@ public class House {
     /** "page" when the current page belongs to that part of the console, else null: no attribute. */
     public String here(String part) {
         return request.getServletPath().startsWith("/console/" + part) ? "page" : null;
+    }
+
+    /**
+     * What PrimeFaces wants back with each post that shows the same page again. Its script would add it; this way a page
+     * needs no script for it.
+     */
+    public String getNonce() {
+        return PrimeFacesContext.getCspState(FacesContext.getCurrentInstance()).getNonce();
     }
 
     public String enter() {

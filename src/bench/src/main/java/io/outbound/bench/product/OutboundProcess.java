@@ -62,7 +62,7 @@ public final class OutboundProcess implements AutoCloseable {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
             if (!process.isAlive()) {
-                throw new IllegalStateException("the product ended with " + process.exitValue() + ", see " + log);
+                throw new IllegalStateException("the product ended with " + process.exitValue() + ": " + said());
             }
             try {
                 if (client.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
@@ -74,6 +74,14 @@ public final class OutboundProcess implements AutoCloseable {
             Thread.sleep(100);
         }
         throw new IllegalStateException("the product did not become ready, see " + log);
+    }
+
+    private String said() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            return "its output " + log + " cannot be read";
+        }
     }
 
     public String url() {
