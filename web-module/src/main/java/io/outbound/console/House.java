@@ -48,8 +48,8 @@ public class House {
     }
 
     /**
-     * What PrimeFaces wants back with each post that shows the same page again. Its script would add it; this way a page
-     * needs no script for it.
+     * What PrimeFaces wants back with each post that shows the same page again. Its script would add it; this way a
+     * page needs no script for it.
      */
     public String getNonce() {
         return PrimeFacesContext.getCspState(FacesContext.getCurrentInstance()).getNonce();
