@@ -18,7 +18,17 @@ public final class Bench {
 
     private Bench() {}
 
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) {
+        try {
+            run(arguments);
+            System.exit(0);
+        } catch (Exception e) {
+            e.printStackTrace();
+            System.exit(1); // threads of a load that broke off would keep it alive
+        }
+    }
+
+    private static void run(String[] arguments) throws Exception {
         String name = arguments.length == 0 ? "" : arguments[0];
         switch (name) {
             case "raw-send" -> RawSendBench.run();
@@ -27,7 +37,6 @@ public final class Bench {
             case "trigger-rate" -> TriggerRateBench.run(number(arguments, 1, 10), number(arguments, 2, 3));
             default -> System.out.print(USAGE);
         }
-        System.exit(0);
     }
 
     private static int number(String[] arguments, int index, int otherwise) {

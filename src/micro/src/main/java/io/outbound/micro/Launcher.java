@@ -1,6 +1,8 @@
 package io.outbound.micro;
 
 import fish.payara.micro.PayaraMicro;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Starts Outbound on Payara Micro: one JVM, one line when something is wrong. */
 public final class Launcher {
@@ -26,17 +28,18 @@ public final class Launcher {
         Greeting greeting = new Greeting(configuration.port(), home.path(), log);
         configuration.export(home.path());
         terminal.announceStop();
-        PayaraMicro.main(new String[] {
-            "--port",
-            String.valueOf(configuration.port()),
-            "--rootDir",
-            home.emptyServerFolder().toString(),
-            "--logproperties",
-            log.properties().toString(),
-            "--nocluster",
-            "--nohazelcast",
-            "--disablephonehome"
-        });
+        List<String> arguments = new ArrayList<>(List.of(
+                "--port",
+                String.valueOf(configuration.port()),
+                "--rootDir",
+                home.emptyServerFolder().toString(),
+                "--logproperties",
+                log.properties().toString(),
+                "--nocluster",
+                "--nohazelcast",
+                "--disablephonehome"));
+        arguments.addAll(List.of(more)); // what was typed after the jar, such as --deploy other.war
+        PayaraMicro.main(arguments.toArray(String[]::new));
         terminal.say(greeting.whenReady());
     }
 }

@@ -11,18 +11,26 @@ import java.util.Locale;
 /** One HTTP connection that posts JSON and reads the answer: as little client as can be, it shares the cores. */
 final class KeptOpenClient implements AutoCloseable {
 
-    private final Socket socket;
-    private final InputStream in;
-    private final OutputStream out;
+    private final int port;
     private final String head;
+    private Socket socket;
+    private InputStream in;
+    private OutputStream out;
+    private boolean closing;
 
     KeptOpenClient(int port, String path, String key) throws IOException {
-        this.socket = new Socket("127.0.0.1", port);
-        socket.setTcpNoDelay(true);
-        this.in = new BufferedInputStream(socket.getInputStream());
-        this.out = socket.getOutputStream();
+        this.port = port;
+        connect();
         this.head = "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nx-api-key: " + key
                 + "\r\nContent-Type: application/json\r\nAccept: application/json\r\nContent-Length: ";
+    }
+
+    private void connect() throws IOException {
+        socket = new Socket("127.0.0.1", port);
+        socket.setTcpNoDelay(true);
+        in = new BufferedInputStream(socket.getInputStream());
+        out = socket.getOutputStream();
+        closing = false;
     }
 
     /** The status of the answer; its body is read and forgotten. */
@@ -32,6 +40,10 @@ final class KeptOpenClient implements AutoCloseable {
         byte[] request = new byte[start.length + bytes.length];
         System.arraycopy(start, 0, request, 0, start.length);
         System.arraycopy(bytes, 0, request, start.length, bytes.length);
+        if (closing) { // the server ends a connection after some hundred calls
+            socket.close();
+            connect();
+        }
         out.write(request);
         int status = Integer.parseInt(line().substring(9, 12));
         skipBody();
@@ -46,6 +58,7 @@ final class KeptOpenClient implements AutoCloseable {
             if (header.startsWith("content-length:")) {
                 length = Integer.parseInt(header.substring(15).strip());
             }
+            closing |= header.equals("connection: close");
             chunked |= header.startsWith("transfer-encoding:") && header.endsWith("chunked");
         }
         in.skipNBytes(length);

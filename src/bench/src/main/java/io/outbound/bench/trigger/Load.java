@@ -41,6 +41,9 @@ record Load(int port, int clients, String key) {
         threads.shutdown();
         long refused = Arrays.stream(times).filter(t -> t < 0).count();
         long[] good = Arrays.stream(times).filter(t -> t >= 0).sorted().toArray();
+        if (good.length == 0) {
+            throw new IllegalStateException("nothing was accepted at " + path);
+        }
         return new Outcome(good.length / took, at(good, 0.5), at(good, 0.99), refused);
     }
 
