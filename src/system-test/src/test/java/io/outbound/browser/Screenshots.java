@@ -8,25 +8,23 @@ import com.microsoft.playwright.options.LoadState;
 import io.outbound.product.Product;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Takes the pictures of the site anew, of a product with sample data that runs already (its admin's password is {@link
- * Product#PASSWORD}): {@code -Dit.test=ScreenshotsIT -Doutbound.screenshots=http://localhost:8080/outbound}.
+ * Product#PASSWORD}): {@code -Dit.test=Screenshots -Doutbound.screenshots=http://localhost:8080/outbound}.
  */
-@EnabledIfSystemProperty(named = "outbound.screenshots", matches = "http.*")
 @ExtendWith(Chromium.class)
-class ScreenshotsIT {
+class Screenshots {
 
     private static final Path IMAGES = Path.of("../site/images");
 
     @ParameterizedTest
     @CsvSource({"LIGHT, 1280", "DARK, 1280", "LIGHT, 375", "DARK, 375"})
     void everyPage(ColorScheme theme, int width, Browser browser) {
-        Product product = new Product(System.getProperty("outbound.screenshots"), "", null, null);
+        Product product = new Product(System.getProperty("outbound.screenshots"), "", null, null, null);
         try (Desk desk = new Desk(browser, product, "en", theme, width)) {
             desk.open("/login.xhtml");
             take(desk, "login", theme, width);
