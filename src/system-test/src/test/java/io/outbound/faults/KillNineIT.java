@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Spec: F1 and F3. A campaign in flight, SIGKILL while the audience is expanded and three times while it is sent. */
+/** A campaign in flight, SIGKILL three times while it is sent. */
 class KillNineIT {
 
     private static final int PEOPLE = 20_000;
