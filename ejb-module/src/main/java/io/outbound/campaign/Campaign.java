@@ -28,7 +28,7 @@ import java.util.UUID;
  *
  * <p>BROADCAST: DRAFT —finish→ READY (Manual) or RUNNING (Now); READY —launch→ RUNNING; a start that finds something
  * missing → FAILED with reasons; RUNNING —every delivery settled→ DONE, or FAILED when nothing was sent; FAILED
- * —finish→ as from DRAFT. API_TRIGGERED: DRAFT —activate→ WAITING before its window, else RUNNING; RUNNING
+ * —finish→ as from DRAFT; RUNNING —halt→ STOPPED —launch→ RUNNING with the same run. API_TRIGGERED: DRAFT —activate→ WAITING before its window, else RUNNING; RUNNING
  * —deactivate→ STOPPED —activate→ RUNNING; its window over → DONE. What is possible when is {@link LifePolicy}.
  */
 @Entity
@@ -189,6 +189,9 @@ public class Campaign {
                     "slug-fixed",
                     "The slug is part of callers' programs since the campaign was first activated.");
         }
+        if (isPartlySent()) {
+            PartialRun.requireUntouched(settings(), settings);
+        }
         boolean anotherStart = launchType != settings.launchType();
         apply(settings, by, now);
         if (anotherStart && (status == CampaignStatus.READY || status == CampaignStatus.STOPPED)) {
@@ -236,6 +239,29 @@ public class Campaign {
         startedAt = now;
         finishedAt = null;
         touch(by, now);
+    }
+
+    /** Its run was halted in the middle: the rest can be sent by a relaunch. */
+    void halt(Actor by, Instant now) {
+        require(CampaignAction.HALT);
+        status = CampaignStatus.STOPPED;
+        haltedAt = now;
+        touch(by, now);
+    }
+
+    /** The halted run goes on. @return how long it was halted */
+    Duration resume(Actor by, Instant now) {
+        require(CampaignAction.LAUNCH);
+        Duration pause = Duration.between(haltedAt, now);
+        status = CampaignStatus.RUNNING;
+        haltedAt = null;
+        touch(by, now);
+        return pause;
+    }
+
+    /** Whether its run was halted in the middle. */
+    boolean isPartlySent() {
+        return haltedAt != null;
     }
 
     /** Something stands in the way: nothing is sent. */

@@ -8,6 +8,8 @@ public enum CampaignAction {
     FINISH,
     LAUNCH,
     STOP,
+    /** Ends a run in the middle; what is left can be sent by a relaunch. */
+    HALT,
     ACTIVATE,
     DEACTIVATE,
     DUPLICATE,

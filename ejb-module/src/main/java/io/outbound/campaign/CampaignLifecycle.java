@@ -1,6 +1,7 @@
 package io.outbound.campaign;
 
 import io.outbound.execution.ExecutionRequests;
+import io.outbound.execution.RunHalts;
 import io.outbound.kernel.DomainException;
 import io.outbound.security.CurrentActor;
 import io.outbound.security.Scope;
@@ -8,6 +9,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -23,6 +25,7 @@ public class CampaignLifecycle {
     private Preflight preflight;
     private CampaignSnapshots snapshots;
     private ExecutionRequests executions;
+    private RunHalts halts;
     private CurrentActor actor;
     private Clock clock;
 
@@ -34,12 +37,14 @@ public class CampaignLifecycle {
             Preflight preflight,
             CampaignSnapshots snapshots,
             ExecutionRequests executions,
+            RunHalts halts,
             CurrentActor actor,
             Clock clock) {
         this.campaigns = campaigns;
         this.preflight = preflight;
         this.snapshots = snapshots;
         this.executions = executions;
+        this.halts = halts;
         this.actor = actor;
         this.clock = clock;
     }
@@ -91,13 +96,45 @@ public class CampaignLifecycle {
         }
     }
 
-    /** READY → RUNNING, or FAILED with reasons. */
+    /** READY → RUNNING, or FAILED with reasons; STOPPED in the middle of its run → RUNNING. */
     public Campaign launch(UUID id) {
         Campaign campaign = allowed(id, CampaignAction.LAUNCH);
+        if (campaign.isPartlySent()) {
+            return resume(campaign);
+        }
         if (campaign.launchType() == LaunchType.SCHEDULE || campaign.launchType() == LaunchType.RECURRING) {
             throw notYet(campaign);
         }
         start(campaign, CampaignAction.LAUNCH, preflight.check(campaign));
+        campaigns.flush();
+        return campaign;
+    }
+
+    /** The halted run goes on, unless its sender or channel stands in the way: then it stays STOPPED. */
+    private Campaign resume(Campaign campaign) {
+        List<FailureReason> reasons = preflight.check(campaign).stream()
+                .filter(ReasonCode::hindersAHaltedRun)
+                .toList();
+        if (!reasons.isEmpty()) {
+            throw new CampaignIncompleteException(DomainException.Kind.CONFLICT, reasons);
+        }
+        Duration pause = campaign.resume(actor.get(), clock.instant());
+        campaigns.flush();
+        halts.resume(campaign.id(), snapshots.of(campaign), pause);
+        return campaign;
+    }
+
+    /**
+     * RUNNING → STOPPED in the middle: what is on the wire is finished, nothing more is sent, {@link #launch} sends the
+     * rest.
+     *
+     * @throws DomainException CONFLICT when it is not running, or has just ended
+     */
+    @RolesAllowed(Scope.CAMPAIGNS_HALT)
+    public Campaign halt(UUID id) {
+        halts.halt(id);
+        Campaign campaign = allowed(id, CampaignAction.HALT);
+        campaign.halt(actor.get(), clock.instant());
         campaigns.flush();
         return campaign;
     }

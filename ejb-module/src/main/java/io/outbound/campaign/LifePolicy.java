@@ -6,6 +6,7 @@ import static io.outbound.campaign.CampaignAction.DELETE;
 import static io.outbound.campaign.CampaignAction.DUPLICATE;
 import static io.outbound.campaign.CampaignAction.EDIT;
 import static io.outbound.campaign.CampaignAction.FINISH;
+import static io.outbound.campaign.CampaignAction.HALT;
 import static io.outbound.campaign.CampaignAction.LAUNCH;
 import static io.outbound.campaign.CampaignAction.STOP;
 
@@ -27,7 +28,7 @@ final class LifePolicy {
             case DRAFT, FAILED -> EnumSet.of(EDIT, FINISH, DUPLICATE, DELETE);
             case READY -> EnumSet.of(EDIT, FINISH, LAUNCH, DUPLICATE, DELETE);
             case WAITING -> EnumSet.of(STOP, DUPLICATE, DELETE);
-            case RUNNING -> EnumSet.of(DUPLICATE);
+            case RUNNING -> EnumSet.of(HALT, DUPLICATE);
             case STOPPED -> EnumSet.of(EDIT, LAUNCH, DUPLICATE, DELETE);
             case DONE -> EnumSet.of(DUPLICATE, DELETE);
         };

@@ -37,6 +37,11 @@ enum ReasonCode {
         return valueOf(reason.code()).visible;
     }
 
+    /** Whether a halted run, whose audience and template are frozen, cannot go on with it either. */
+    static boolean hindersAHaltedRun(FailureReason reason) {
+        return "senderId".equals(reason.field()) || "channel".equals(reason.field());
+    }
+
     String field() {
         return field;
     }

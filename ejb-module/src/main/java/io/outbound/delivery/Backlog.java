@@ -20,11 +20,13 @@ public class Backlog {
         this.sql = sql;
     }
 
-    /** Deferred deliveries of a run that are due wait again. */
+    /** Deferred deliveries of a run that are due wait again; not those of a halted run. */
     int releaseDue(UUID executionId) {
         return sql.update(
                 "update delivery set state = 'PENDING', next_at = null where execution_id = ? and state = 'DEFERRED'"
-                        + " and unitary = false and next_at <= now()",
+                        + " and unitary = false and next_at <= now()"
+                        + " and exists (select 1 from execution e where e.id = ? and e.state <> 'HALTED')",
+                executionId,
                 executionId);
     }
 

@@ -54,7 +54,7 @@ public class ExecutionRun {
             return false;
         }
         if (!executions.isExpanded(claim.executionId())) {
-            executions.expand(claim);
+            executions.expand(claim.executionId());
         }
         return true;
     }

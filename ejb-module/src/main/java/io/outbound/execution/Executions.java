@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -161,8 +162,7 @@ public class Executions {
     }
 
     /** Writes one PENDING delivery for each member of the run's list that can be reached; once, and all or none. */
-    void expand(Claim claim) {
-        UUID id = claim.executionId();
+    void expand(UUID id) {
         sql.update(
                 "insert into delivery (execution_id, channel, recipient_key, address, contact_id, state, accepted_at)"
                         + " select e.id, e.channel, c.email_key, c.email, c.id, 'PENDING', ?"
@@ -173,6 +173,48 @@ public class Executions {
         sql.update(
                 "update execution set expanded = true, targeted = (select count(*) from delivery where execution_id = ?) where id = ?",
                 id,
+                id);
+    }
+
+    /** The broadcast of a campaign that is not over, locked until the transaction ends. */
+    Optional<UUID> lockOpenBroadcast(UUID campaignId) {
+        return lockBroadcast(campaignId, "state in ('REQUESTED', 'RUNNING')");
+    }
+
+    /** The broadcast of a campaign that was halted, locked until the transaction ends. */
+    Optional<UUID> lockHaltedBroadcast(UUID campaignId) {
+        return lockBroadcast(campaignId, "state = 'HALTED'");
+    }
+
+    private Optional<UUID> lockBroadcast(UUID campaignId, String condition) {
+        return sql.first(
+                "select id from execution where campaign_id = ? and kind = 'BROADCAST' and " + condition
+                        + " for update",
+                row -> Sql.uuid(row, "id"),
+                campaignId);
+    }
+
+    /** Whoever works on it has lost it. */
+    void halt(UUID id) {
+        sql.update(
+                "update execution set state = 'HALTED', fence = fence + 1, node = null, lease_until = null where id = ?",
+                id);
+    }
+
+    /**
+     * Any node may go on with it, with what of the snapshot a halted run may still change.
+     *
+     * @param pause how long it was halted: that time does not count against its messages' time to live
+     */
+    void reopen(UUID id, Snapshot snapshot, Duration pause) {
+        sql.update(
+                "update execution set state = 'RUNNING', sender_name = ?, sender_address = ?, in_doubt = ?, throttle_per_second = ?,"
+                        + " ttl_seconds = ttl_seconds + ? where id = ?",
+                snapshot.senderName(),
+                snapshot.senderAddress(),
+                snapshot.inDoubt(),
+                snapshot.throttlePerSecond(),
+                pause.toSeconds(),
                 id);
     }
 

@@ -14,6 +14,7 @@ import io.outbound.campaign.SettingsCompletion;
 import io.outbound.channel.SenderDesk;
 import io.outbound.channel.Senders;
 import io.outbound.execution.ExecutionRequests;
+import io.outbound.execution.RunHalts;
 import io.outbound.security.Actor;
 import io.outbound.security.CurrentActor;
 import io.outbound.security.Scope;
@@ -74,6 +75,9 @@ class SampleDesks {
     @Inject
     private ExecutionRequests executions;
 
+    @Inject
+    private RunHalts halts;
+
     private final CurrentActor actor = new CurrentActor();
 
     SampleDesks() {
@@ -101,6 +105,6 @@ class SampleDesks {
     }
 
     CampaignLifecycle lifecycle() {
-        return new CampaignLifecycle(campaigns, preflight, snapshots, executions, actor, clock);
+        return new CampaignLifecycle(campaigns, preflight, snapshots, executions, halts, actor, clock);
     }
 }

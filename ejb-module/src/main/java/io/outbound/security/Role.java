@@ -5,8 +5,13 @@ import java.util.Set;
 /** What a person is here for: a name for a set of scopes. */
 public enum Role {
     ADMIN(Scope.ALL),
-    OPERATOR(
-            Set.of(Scope.CAMPAIGNS_READ, Scope.CAMPAIGNS_LAUNCH, Scope.LOGS_READ, Scope.LOGS_REPLAY, Scope.LEADS_READ)),
+    OPERATOR(Set.of(
+            Scope.CAMPAIGNS_READ,
+            Scope.CAMPAIGNS_LAUNCH,
+            Scope.CAMPAIGNS_HALT,
+            Scope.LOGS_READ,
+            Scope.LOGS_REPLAY,
+            Scope.LEADS_READ)),
     MARKETER(Set.of(
             Scope.CAMPAIGNS_READ,
             Scope.CAMPAIGNS_WRITE,

@@ -11,6 +11,9 @@ public final class Scope {
     public static final String CAMPAIGNS_READ = "campaigns:read";
     public static final String CAMPAIGNS_WRITE = "campaigns:write";
     public static final String CAMPAIGNS_LAUNCH = "campaigns:launch";
+    /** Ending a run in the middle. */
+    public static final String CAMPAIGNS_HALT = "campaigns:halt";
+
     public static final String TRIGGER = "trigger";
     /** Contacts, lists, templates, senders. */
     public static final String DATA_WRITE = "data:write";
@@ -26,6 +29,7 @@ public final class Scope {
             CAMPAIGNS_READ,
             CAMPAIGNS_WRITE,
             CAMPAIGNS_LAUNCH,
+            CAMPAIGNS_HALT,
             TRIGGER,
             DATA_WRITE,
             LEADS_WRITE,

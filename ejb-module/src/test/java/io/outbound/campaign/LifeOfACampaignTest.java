@@ -13,6 +13,7 @@ import io.outbound.kernel.DomainException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class LifeOfACampaignTest {
@@ -54,10 +55,42 @@ class LifeOfACampaignTest {
     @Test
     void aRunningOneCanNeitherBeEditedNorStoppedNorDeleted() {
         Campaign campaign = running();
-        assertThat(campaign.availableActions()).containsExactly(CampaignAction.DUPLICATE);
+        assertThat(campaign.availableActions())
+                .containsExactlyInAnyOrder(CampaignAction.HALT, CampaignAction.DUPLICATE);
         assertThatThrownBy(() -> campaign.require(CampaignAction.STOP))
                 .isInstanceOfSatisfying(DomainException.class, refused -> assertThat(refused.code())
                         .isEqualTo("campaign-running"));
+    }
+
+    @Test
+    void haltedItCanGoOnButItsAudienceTemplateAndLaunchTypeStay() {
+        Campaign campaign = running();
+        campaign.halt(ANN, NOON);
+        assertThat(campaign.status()).isEqualTo(CampaignStatus.STOPPED);
+        assertThatThrownBy(() -> campaign.edit(
+                        aCampaign()
+                                .launched(LaunchType.MANUAL)
+                                .with(UUID.randomUUID(), null, UUID.randomUUID())
+                                .settings("spring-sale"),
+                        ANN,
+                        NOON))
+                .isInstanceOfSatisfying(DomainException.class, refused -> {
+                    assertThat(refused.code()).isEqualTo("partial-run");
+                    assertThat(refused.errors())
+                            .extracting(error -> error.pointer())
+                            .containsExactlyInAnyOrder("/templateId", "/contactListId", "/launchType");
+                });
+        campaign.edit(
+                aCampaign()
+                        .launched(LaunchType.NOW)
+                        .with(null, UUID.randomUUID(), null)
+                        .settings("spring-sale"),
+                ANN,
+                NOON);
+        assertThat(campaign.status()).isEqualTo(CampaignStatus.STOPPED);
+        assertThat(campaign.resume(ANN, NOON.plusSeconds(90))).isEqualTo(Duration.ofSeconds(90));
+        assertThat(campaign.status()).isEqualTo(CampaignStatus.RUNNING);
+        assertThat(campaign.haltedAt()).isNull();
     }
 
     @Test

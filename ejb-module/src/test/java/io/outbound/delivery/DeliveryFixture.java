@@ -3,6 +3,8 @@ package io.outbound.delivery;
 import io.outbound.channel.ChannelSenders;
 import io.outbound.channel.sandbox.SandboxInbox;
 import io.outbound.channel.spi.ChannelSender;
+import io.outbound.channel.spi.Message;
+import io.outbound.channel.spi.SendResult;
 import io.outbound.consent.Suppressions;
 import io.outbound.consent.UnsubscribeLinks;
 import io.outbound.kernel.ChannelId;
@@ -20,6 +22,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -112,7 +115,7 @@ public final class DeliveryFixture implements AutoCloseable {
     }
 
     /** A run that is already expanded to everybody on the list. */
-    UUID run(InDoubt inDoubt) {
+    public UUID run(InDoubt inDoubt) {
         UUID run = request(inDoubt, "BROADCAST", false);
         sql.update(
                 "insert into delivery (execution_id, channel, recipient_key, address, contact_id, state, accepted_at)"
@@ -156,7 +159,7 @@ public final class DeliveryFixture implements AutoCloseable {
     }
 
     /** Sends until nothing of the run waits, as one part of the deliver step does. */
-    void deliver(UUID run) {
+    public void deliver(UUID run) {
         deliver(run, () -> true);
     }
 
@@ -175,8 +178,17 @@ public final class DeliveryFixture implements AutoCloseable {
         }
     }
 
+    /** What the channel answers from now on, and whom it was given so far. */
+    public void answer(Function<Message, SendResult> answer) {
+        post.answer = answer;
+    }
+
+    public List<String> recipients() {
+        return post.recipients();
+    }
+
     /** For example {@code {SENT=3, UNKNOWN=1}}. */
-    Map<String, Long> states(UUID run) {
+    public Map<String, Long> states(UUID run) {
         Map<String, Long> states = new TreeMap<>();
         new DeliveryCounts(sql).ofExecution(run).forEach((state, count) -> {
             if (count > 0) {

@@ -57,6 +57,10 @@ public final class Http {
         return send("PUT", path, "application/json", BodyPublishers.ofString(body.toString()));
     }
 
+    public Answer patch(String path, JsonValue body) {
+        return send("PATCH", path, "application/json", BodyPublishers.ofString(body.toString()));
+    }
+
     /** @param contentType null for none */
     public Answer send(String method, String path, String contentType, BodyPublisher body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))

@@ -60,6 +60,13 @@ public class CampaignVerbsResource {
     }
 
     @POST
+    @Path("{id}/halt")
+    @RolesAllowed(Scope.CAMPAIGNS_HALT)
+    public Response halt(@PathParam("id") UUID id) {
+        return answer(lifecycle.halt(id));
+    }
+
+    @POST
     @Path("{id}/activate")
     @RolesAllowed(Scope.CAMPAIGNS_LAUNCH)
     public Response activate(@PathParam("id") UUID id) {

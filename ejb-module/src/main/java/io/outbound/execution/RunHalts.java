@@ -1,0 +1,65 @@
+package io.outbound.execution;
+
+import io.outbound.delivery.Halts;
+import io.outbound.kernel.DomainException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.UUID;
+
+/**
+ * Halting a broadcast in the middle and letting the same run go on later (decision A1 on seed 2, "Running"). In the
+ * caller's transaction.
+ */
+@ApplicationScoped
+public class RunHalts {
+
+    private Executions executions;
+    private Halts halts;
+
+    protected RunHalts() {}
+
+    @Inject
+    public RunHalts(Executions executions, Halts halts) {
+        this.executions = executions;
+        this.halts = halts;
+    }
+
+    /**
+     * What is on the wire is finished, the rest stays unsent. A run whose audience was not resolved yet gets it now, so
+     * that it is known whom it leaves out.
+     *
+     * <p>To be called before the campaign is locked: a run that ends locks in this order, too.
+     */
+    public void halt(UUID campaignId) {
+        executions.lockOpenBroadcast(campaignId).ifPresent(this::haltRun);
+    }
+
+    private void haltRun(UUID id) {
+        if (!executions.isExpanded(id)) {
+            executions.expand(id);
+        }
+        executions.halt(id);
+        halts.halt(id);
+    }
+
+    /**
+     * The same run goes on: same audience, same template.
+     *
+     * @param pause how long it was halted
+     * @throws DomainException CONFLICT {@code still-sending} while a message of it is on the wire
+     */
+    public void resume(UUID campaignId, Snapshot snapshot, Duration pause) {
+        UUID id = executions
+                .lockHaltedBroadcast(campaignId)
+                .orElseThrow(() -> DomainException.notFound("halted run of campaign", campaignId));
+        if (halts.anyOnTheWire(id)) {
+            throw new DomainException(
+                    DomainException.Kind.CONFLICT,
+                    "still-sending",
+                    "The last messages are still on the wire: try again in a moment.");
+        }
+        executions.reopen(id, snapshot, pause);
+        halts.resume(id);
+    }
+}

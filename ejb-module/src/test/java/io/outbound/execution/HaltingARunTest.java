@@ -1,0 +1,161 @@
+package io.outbound.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.outbound.channel.spi.SendResult;
+import io.outbound.delivery.DeliveryFixture;
+import io.outbound.delivery.Halts;
+import io.outbound.delivery.InDoubt;
+import io.outbound.kernel.ChannelId;
+import io.outbound.kernel.DomainException;
+import io.outbound.store.Dialect;
+import io.outbound.template.TemplateContent;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A run that is ended in the middle, and goes on later. */
+class HaltingARunTest {
+
+    private static final int ROUNDS = 20;
+
+    private static RunHalts halts(DeliveryFixture store) {
+        return new RunHalts(new Executions(store.sql, Clock.systemUTC()), new Halts(store.sql));
+    }
+
+    private static void halt(DeliveryFixture store) {
+        store.database.inTransaction(() -> {
+            halts(store).halt(DeliveryFixture.CAMPAIGN);
+            return null;
+        });
+    }
+
+    private static void resume(DeliveryFixture store, Duration pause) {
+        Snapshot now = new Snapshot(
+                ChannelId.EMAIL,
+                UUID.randomUUID(),
+                9,
+                new TemplateContent("other", "other", "other"),
+                "Other shop",
+                "other@example.org",
+                null,
+                InDoubt.RESEND,
+                Duration.ofHours(1),
+                7);
+        store.database.inTransaction(() -> {
+            halts(store).resume(DeliveryFixture.CAMPAIGN, now, pause);
+            return null;
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void whatIsOnTheWireIsFinishedAndNothingElseLeaves(Dialect dialect) throws InterruptedException {
+        try (DeliveryFixture store = new DeliveryFixture(dialect)) {
+            store.contacts(40);
+            UUID run = store.run(InDoubt.HOLD);
+            CountDownLatch onTheWire = new CountDownLatch(4);
+            CountDownLatch answered = new CountDownLatch(1);
+            store.answer(message -> {
+                onTheWire.countDown();
+                await(answered);
+                return new SendResult.Accepted("250 ok");
+            });
+            Thread sender = new Thread(() -> store.deliver(run));
+            sender.start();
+            assertThat(onTheWire.await(10, TimeUnit.SECONDS)).isTrue();
+            halt(store);
+            assertThat(store.states(run)).isEqualTo(Map.of("ATTEMPTING", 4L, "HALTED", 36L));
+            assertThatThrownBy(() -> resume(store, Duration.ZERO))
+                    .isInstanceOfSatisfying(
+                            DomainException.class, e -> assertThat(e.code()).isEqualTo("still-sending"));
+            answered.countDown();
+            sender.join(TimeUnit.SECONDS.toMillis(10));
+            assertThat(sender.isAlive()).as("the sender of a halted run ends").isFalse();
+            assertThat(store.states(run)).isEqualTo(Map.of("SENT", 4L, "HALTED", 36L));
+            assertThat(store.recipients()).hasSize(4);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void haltedAtAnyMomentAndResumedEverybodyGetsItOnce(Dialect dialect) throws InterruptedException {
+        try (DeliveryFixture store = new DeliveryFixture(dialect)) {
+            store.contacts(400);
+            UUID run = store.run(InDoubt.HOLD);
+            store.answer(message -> {
+                pause(1);
+                return new SendResult.Accepted("250 ok");
+            });
+            for (int round = 0; round < ROUNDS; round++) {
+                Thread sender = new Thread(() -> store.deliver(run));
+                sender.start();
+                pause(ThreadLocalRandom.current().nextInt(12));
+                halt(store);
+                sender.join(TimeUnit.SECONDS.toMillis(10));
+                Map<String, Long> states = store.states(run);
+                assertThat(states.keySet()).isSubsetOf("SENT", "HALTED");
+                assertThat(states.getOrDefault("SENT", 0L))
+                        .as("the ledger after halt " + round + " and the post agree")
+                        .isEqualTo(store.recipients().size());
+                resume(store, Duration.ZERO);
+            }
+            store.deliver(run);
+            assertThat(store.states(run)).isEqualTo(Map.of("SENT", 400L));
+            assertThat(store.recipients()).hasSize(400).doesNotHaveDuplicates();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void aRunHaltedBeforeItsAudienceWasResolvedKnowsWhomItLeftOut(Dialect dialect) {
+        try (DeliveryFixture store = new DeliveryFixture(dialect)) {
+            store.contacts(5);
+            UUID run = store.request(InDoubt.HOLD, "BROADCAST", false);
+            halt(store);
+            store.contact("late@example.com");
+            assertThat(store.states(run)).isEqualTo(Map.of("HALTED", 5L));
+            assertThat(store.sql.count("select targeted from execution where state = 'HALTED'"))
+                    .isEqualTo(5);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void itsContentStaysAndTheTimeItWasHaltedDoesNotCount(Dialect dialect) {
+        try (DeliveryFixture store = new DeliveryFixture(dialect)) {
+            store.contacts(1);
+            store.run(InDoubt.HOLD);
+            halt(store);
+            resume(store, Duration.ofDays(2));
+            assertThat(store.sql.first(
+                            "select state, subject, sender_name, in_doubt, throttle_per_second, ttl_seconds from execution",
+                            row -> row.getString(1) + "|" + row.getString(2) + "|" + row.getString(3) + "|"
+                                    + row.getString(4) + "|" + row.getInt(5) + "|" + row.getLong(6)))
+                    .contains("RUNNING|Hi {{profile.name}}|Other shop|RESEND|7|" + (86400 + 2 * 86400));
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void pause(int millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
