@@ -1,13 +1,11 @@
 package io.outbound.audience;
 
-import jakarta.json.Json;
+import io.outbound.json.Json;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
-import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
@@ -20,20 +18,16 @@ import java.util.Objects;
 /** Attributes between JSON text and the plain maps, lists, texts, numbers and booleans that templates know. */
 public final class Attributes {
 
-    // one look-up of the provider for the life of the application
-    private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
-    private static final JsonBuilderFactory BUILDERS = Json.createBuilderFactory(Map.of());
-
     private Attributes() {}
 
     public static String json(Map<String, Object> attributes) {
-        JsonObjectBuilder json = BUILDERS.createObjectBuilder();
+        JsonObjectBuilder json = Json.createObjectBuilder();
         attributes.forEach((name, value) -> json.add(name, toJson(value)));
         return json.build().toString();
     }
 
     public static Map<String, Object> read(String json) {
-        try (JsonReader reader = READERS.createReader(new StringReader(json))) {
+        try (JsonReader reader = Json.createReader(new StringReader(json))) {
             return plain(reader.readObject());
         }
     }
@@ -68,12 +62,12 @@ public final class Attributes {
 
     private static JsonValue toJson(Object value) {
         if (value instanceof Map<?, ?> map) {
-            JsonObjectBuilder object = BUILDERS.createObjectBuilder();
+            JsonObjectBuilder object = Json.createObjectBuilder();
             map.forEach((name, member) -> object.add(name.toString(), toJson(member)));
             return object.build();
         }
         if (value instanceof List<?> list) {
-            var array = BUILDERS.createArrayBuilder();
+            var array = Json.createArrayBuilder();
             list.forEach(item -> array.add(toJson(item)));
             return array.build();
         }

@@ -1,9 +1,9 @@
 package io.outbound.audience;
 
+import io.outbound.json.Json;
 import io.outbound.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import java.io.StringReader;

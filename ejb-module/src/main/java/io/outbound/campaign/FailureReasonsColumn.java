@@ -1,7 +1,7 @@
 package io.outbound.campaign;
 
+import io.outbound.json.Json;
 import io.outbound.kernel.ChannelId;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;

@@ -1,13 +1,12 @@
 package io.outbound.delivery;
 
+import io.outbound.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
-import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,16 +15,13 @@ import java.util.Map;
 /** JSON text as plain maps, lists, strings, numbers and booleans: what a template sees. */
 final class JsonObjects {
 
-    /** Looked up once: each look-up goes through the service loader. */
-    private static final JsonReaderFactory READERS = JsonProvider.provider().createReaderFactory(Map.of());
-
     private JsonObjects() {}
 
     static Map<String, Object> read(String json) {
         if (json == null || json.isEmpty() || "{}".equals(json)) {
             return new LinkedHashMap<>();
         }
-        try (JsonReader reader = READERS.createReader(new StringReader(json))) {
+        try (JsonReader reader = Json.createReader(new StringReader(json))) {
             return map(reader.readObject());
         }
     }

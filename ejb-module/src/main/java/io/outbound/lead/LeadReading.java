@@ -1,6 +1,6 @@
 package io.outbound.lead;
 
-import jakarta.json.Json;
+import io.outbound.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;

@@ -2,10 +2,10 @@ package io.outbound.lead;
 
 import io.outbound.address.EmailAddress;
 import io.outbound.address.Similarity;
+import io.outbound.json.Json;
 import io.outbound.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonStructure;
 import java.io.StringReader;

@@ -2,13 +2,13 @@ package io.outbound.log;
 
 import io.outbound.campaign.Campaign;
 import io.outbound.campaign.FailureReason;
+import io.outbound.json.Json;
 import io.outbound.store.IdSource;
 import io.outbound.trigger.Refusal;
 import io.outbound.trigger.TriggerRefused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;

@@ -1,5 +1,6 @@
 package io.outbound.log;
 
+import io.outbound.json.Json;
 import io.outbound.lead.LeadProblem;
 import io.outbound.lead.LeadsRejected;
 import io.outbound.lead.LeadsRejected.RejectedLead;
@@ -7,7 +8,6 @@ import io.outbound.store.IdSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.outbound.log;
 
-import jakarta.json.Json;
+import io.outbound.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonStructure;

@@ -1,6 +1,6 @@
 package io.outbound.log;
 
-import jakarta.json.Json;
+import io.outbound.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;

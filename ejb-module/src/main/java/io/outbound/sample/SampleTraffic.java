@@ -1,6 +1,7 @@
 package io.outbound.sample;
 
 import io.outbound.campaign.CampaignMode;
+import io.outbound.json.Json;
 import io.outbound.lead.LeadAdmission;
 import io.outbound.lead.LeadInjection;
 import io.outbound.lead.LeadOrigin;
@@ -13,7 +14,6 @@ import io.outbound.trigger.TriggerIntake;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Clock;

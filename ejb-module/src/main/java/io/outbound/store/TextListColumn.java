@@ -1,6 +1,6 @@
 package io.outbound.store;
 
-import jakarta.json.Json;
+import io.outbound.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;

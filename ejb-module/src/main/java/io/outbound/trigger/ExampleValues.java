@@ -1,6 +1,6 @@
 package io.outbound.trigger;
 
-import jakarta.json.Json;
+import io.outbound.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Map;

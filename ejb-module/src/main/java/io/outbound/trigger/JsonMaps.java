@@ -1,6 +1,6 @@
 package io.outbound.trigger;
 
-import jakarta.json.Json;
+import io.outbound.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;

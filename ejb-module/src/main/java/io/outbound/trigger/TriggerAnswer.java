@@ -1,7 +1,7 @@
 package io.outbound.trigger;
 
+import io.outbound.json.Json;
 import io.outbound.security.Actor;
-import jakarta.json.Json;
 import java.time.Instant;
 
 /** The 202, in the shape of Adobe Journey Optimizer. */

@@ -1,8 +1,8 @@
 package io.outbound.trigger;
 
 import io.outbound.campaign.CampaignMode;
+import io.outbound.json.Json;
 import io.outbound.template.TemplateVariables;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.UUID;
 

@@ -76,6 +76,10 @@ class CoreArchitectureTest extends ArchitectureTest {
                                 .dependOnClassesThat(HouseRules.theStore(root)),
                         "SqlInAUseCase"),
                 new Rule(
+                        "JSON's provider is looked up once, in json.Json",
+                        noClasses().should().dependOnClassesThat().haveFullyQualifiedName("jakarta.json.Json"),
+                        "JsonLookUp"),
+                new Rule(
                         "the core knows no JAX-RS, Faces, Servlet or Batch",
                         noClasses()
                                 .should()

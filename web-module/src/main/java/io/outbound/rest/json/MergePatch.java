@@ -1,6 +1,6 @@
 package io.outbound.rest.json;
 
-import jakarta.json.Json;
+import io.outbound.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;

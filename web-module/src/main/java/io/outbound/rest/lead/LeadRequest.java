@@ -1,7 +1,7 @@
 package io.outbound.rest.lead;
 
+import io.outbound.json.Json;
 import io.outbound.rest.json.Others;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;

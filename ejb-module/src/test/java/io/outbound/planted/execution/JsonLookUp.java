@@ -1,0 +1,9 @@
+package io.outbound.planted.execution;
+
+import jakarta.json.Json;
+
+class JsonLookUp {
+    Object made() {
+        return Json.createObjectBuilder();
+    }
+}
