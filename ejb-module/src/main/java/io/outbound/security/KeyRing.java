@@ -1,5 +1,6 @@
 package io.outbound.security;
 
+import io.outbound.store.StoreException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -74,7 +75,11 @@ public class KeyRing {
         Instant last = noted.get(key.publicPart());
         if (last == null || last.plus(USE_NOTED_EVERY).isBefore(now)) {
             noted.put(key.publicPart(), now);
-            keys.used(key.id(), now);
+            try {
+                keys.used(key.id(), now);
+            } catch (StoreException e) {
+                noted.remove(key.publicPart()); // with the next call then: no reason to refuse this one
+            }
         }
     }
 

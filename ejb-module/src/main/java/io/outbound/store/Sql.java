@@ -55,7 +55,19 @@ public class Sql {
         }
     }
 
+    /** Asks once more when the connection turns out to be dead: the pool does not look at one each time it gives it. */
     public <T> List<T> list(String sql, RowMapper<T> mapper, Object... values) {
+        try {
+            return query(sql, mapper, values);
+        } catch (StoreException e) {
+            if (!StoreFault.isLostConnection(e)) {
+                throw e;
+            }
+            return query(sql, mapper, values);
+        }
+    }
+
+    private <T> List<T> query(String sql, RowMapper<T> mapper, Object... values) {
         try (Connection connection = database.connection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, values);

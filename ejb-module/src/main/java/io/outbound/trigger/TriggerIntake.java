@@ -3,6 +3,7 @@ package io.outbound.trigger;
 import io.outbound.kernel.DomainException.Kind;
 import io.outbound.kernel.LogReceipt;
 import io.outbound.security.Scope;
+import io.outbound.store.StoreFault;
 import io.outbound.trigger.TriggerResult.Refused;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
@@ -63,12 +64,17 @@ public class TriggerIntake {
         for (int i = 1; ; i++) {
             try {
                 return acceptance.accept(call, body);
-            } catch (RequestTakenException e) {
-                if (i == TRIES) {
+            } catch (RuntimeException e) {
+                if (i == TRIES || !isWorthAnotherTry(e)) {
                     throw e;
                 }
             }
         }
+    }
+
+    /** The request id keeps an acceptance that was committed after all from being doubled. */
+    private static boolean isWorthAnotherTry(RuntimeException e) {
+        return e instanceof RequestTakenException || StoreFault.isLostConnection(e);
     }
 
     private Refused refuse(TriggerCall call, Refusal refusal) {

@@ -9,6 +9,7 @@ import jakarta.ejb.EJBAccessException;
 import jakarta.ejb.EJBException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
+import jakarta.transaction.SystemException;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import javax.transaction.xa.XAException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,7 +48,7 @@ class TranslationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"28000", "28P01"})
+    @ValueSource(strings = {"28000", "28P01", "42501"})
     void aRefusedCredentialIsAFaultThatNamesTheStore(String state) {
         assertThat(Translation.of(new StoreException(new SQLException("FATAL: password of user x", state))))
                 .hasValueSatisfying(problem -> {
@@ -71,6 +73,24 @@ class TranslationTest {
                 assertThat(problem.headers()).containsKey("Retry-After");
             });
         }
+    }
+
+    /** As Payara's pool does it: without a state of its own. */
+    @Test
+    void aRefusedCredentialIsFoundUnderWhatThePoolWrapsAroundIt() {
+        SQLException refused = new SQLException("FATAL: role is not permitted to log in", "28000");
+        Throwable wrapped = new SQLException(
+                "Error in allocating a connection.", new RuntimeException("PoolingException", refused));
+        assertThat(Translation.of(new EJBException(new PersistenceException(wrapped))))
+                .hasValueSatisfying(problem -> assertThat(problem.status()).isEqualTo(500));
+    }
+
+    @Test
+    void aStoreThatIsLostDuringTheCommitMeansLater() {
+        SystemException lost = new SystemException();
+        lost.initCause(new XAException("FATAL: terminating connection"));
+        assertThat(Translation.of(new EJBException(lost)))
+                .hasValueSatisfying(problem -> assertThat(problem.status()).isEqualTo(503));
     }
 
     @Test
