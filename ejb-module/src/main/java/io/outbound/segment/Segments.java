@@ -1,0 +1,92 @@
+package io.outbound.segment;
+
+import io.outbound.store.Fragment;
+import io.outbound.store.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** All segments, deleted ones included, and how many contacts a rule holds. */
+@ApplicationScoped
+public class Segments {
+
+    private Sql sql;
+
+    protected Segments() {}
+
+    @Inject
+    public Segments(Sql sql) {
+        this.sql = sql;
+    }
+
+    public Optional<Segment> byId(UUID id) {
+        return sql.first("select * from segment where id = ?", Segments::read, id);
+    }
+
+    /** Newest first, without the deleted; those older than {@code after} if given. */
+    List<Segment> page(Optional<UUID> after, int limit) {
+        List<Object> values = new ArrayList<>();
+        after.ifPresent(values::add);
+        values.add(limit);
+        return sql.list(
+                "select * from segment where deleted_at is null" + (after.isPresent() ? " and id < ?" : "")
+                        + " order by id desc limit ?",
+                Segments::read,
+                values.toArray());
+    }
+
+    void add(UUID id, String name, String rule, Instant now) {
+        sql.update(
+                "insert into segment (id, name, rule, created_at, version) values (?, ?, ?, ?, 0)",
+                id,
+                name,
+                rule,
+                now);
+    }
+
+    /** @return whether the version was still this one */
+    boolean change(UUID id, long version, String name, String rule) {
+        return sql.update(
+                        "update segment set name = ?, rule = ?, size = null, counted_at = null, version = version + 1"
+                                + " where id = ? and version = ?",
+                        name,
+                        rule,
+                        id,
+                        version)
+                > 0;
+    }
+
+    void delete(UUID id, Instant now) {
+        sql.update("update segment set deleted_at = ?, version = version + 1 where id = ?", now, id);
+    }
+
+    void counted(UUID id, long size, Instant now) {
+        sql.update("update segment set size = ?, counted_at = ? where id = ?", size, now, id);
+    }
+
+    /** How many contacts the rule holds now. */
+    public long count(Rule rule) {
+        Fragment where = RuleSql.of(rule, sql.dialect());
+        return sql.count(
+                "select count(*) from contact c where " + where.sql(),
+                where.values().toArray());
+    }
+
+    private static Segment read(ResultSet row) throws SQLException {
+        return new Segment(
+                Sql.uuid(row, "id"),
+                row.getString("name"),
+                row.getString("rule"),
+                row.getObject("size", Long.class),
+                Sql.instant(row, "counted_at"),
+                Sql.instant(row, "created_at"),
+                Sql.instant(row, "deleted_at"),
+                row.getLong("version"));
+    }
+}
