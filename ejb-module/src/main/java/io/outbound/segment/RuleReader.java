@@ -1,8 +1,8 @@
 package io.outbound.segment;
 
+import io.outbound.json.Json;
 import io.outbound.kernel.DomainException;
 import io.outbound.kernel.FieldError;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -49,8 +49,12 @@ public final class RuleReader {
 
     /** Reads what was stored. */
     public static Rule read(String json) {
-        try (JsonReader reader = Json.createReader(new StringReader(json))) {
-            return read(reader.readObject(), "");
+        return read(json(json), "");
+    }
+
+    static JsonObject json(String text) {
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+            return reader.readObject();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.outbound.segment;
 
 import io.outbound.kernel.DomainException;
+import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -31,6 +32,10 @@ public record Segment(
             throw DomainException.invalid("too-long", "/name", "At most " + LONGEST_NAME + " characters.");
         }
         return name.strip();
+    }
+
+    public JsonObject ruleJson() {
+        return RuleReader.json(rule);
     }
 
     public boolean isDeleted() {

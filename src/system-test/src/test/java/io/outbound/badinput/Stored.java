@@ -20,6 +20,7 @@ final class Stored {
             "contact_list",
             "contact_list_member",
             "contact_import",
+            "segment",
             "suppression",
             "template",
             "sender",

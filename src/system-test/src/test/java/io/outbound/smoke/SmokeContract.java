@@ -108,6 +108,45 @@ abstract class SmokeContract {
     }
 
     @Test
+    void aSegmentCountsWhomItsRuleHolds() {
+        String run = unique();
+        String list =
+                kit.list("email,name,city\n" + run + "-a@example.com,Ann,Rome\n" + run + "-b@example.com,Bob,Milan\n");
+        JsonObject rule = Json.createObjectBuilder()
+                .add(
+                        "all",
+                        Json.createArrayBuilder()
+                                .add(Json.createObjectBuilder()
+                                        .add("op", "inList")
+                                        .add("value", list))
+                                .add(Json.createObjectBuilder()
+                                        .add("attribute", "city")
+                                        .add("op", "eq")
+                                        .add("value", "ROME")))
+                .build();
+
+        assertThat(api.post(
+                                "/v1/segments/count",
+                                Json.createObjectBuilder().add("rule", rule).build())
+                        .expect(200)
+                        .json()
+                        .getInt("size"))
+                .isEqualTo(1);
+        JsonObject segment = api.post(
+                        "/v1/segments",
+                        Json.createObjectBuilder()
+                                .add("name", "Romans")
+                                .add("rule", rule)
+                                .build())
+                .expect(201)
+                .json();
+        JsonObject counted =
+                api.get("/v1/segments/" + segment.getString("id")).expect(200).json();
+        assertThat(counted.getJsonObject("rule")).isEqualTo(rule);
+        assertThat(counted.getInt("size")).isEqualTo(1);
+    }
+
+    @Test
     void aCampaignTellsEverythingThatWasSaidOfIt() {
         String template = kit.template("News", "<p>News</p>");
         String sender = kit.sender();

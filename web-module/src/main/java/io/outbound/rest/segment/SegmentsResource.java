@@ -1,0 +1,120 @@
+package io.outbound.rest.segment;
+
+import io.outbound.rest.Cursors;
+import io.outbound.rest.ETags;
+import io.outbound.rest.PageLimit;
+import io.outbound.security.Scope;
+import io.outbound.segment.Segment;
+import io.outbound.segment.SegmentDesk;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** {@code /v1/segments}: groups of contacts by a rule. */
+@Path("v1/segments")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Scope.CAMPAIGNS_READ, Scope.DATA_WRITE})
+public class SegmentsResource {
+
+    private static final String LIST = "segments";
+
+    private SegmentDesk desk;
+    private Cursors cursors;
+
+    protected SegmentsResource() {}
+
+    @Inject
+    public SegmentsResource(SegmentDesk desk, Cursors cursors) {
+        this.desk = desk;
+        this.cursors = cursors;
+    }
+
+    @GET
+    @RolesAllowed({Scope.CAMPAIGNS_READ, Scope.DATA_WRITE})
+    @Consumes(MediaType.WILDCARD)
+    public SegmentPage list(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
+        int size = PageLimit.of(limit);
+        Optional<UUID> after = cursors.open(LIST, cursor).map(keys -> UUID.fromString(keys.get(0)));
+        List<Segment> found = desk.page(after, size + 1);
+        List<Segment> page = found.subList(0, Math.min(size, found.size()));
+        String next =
+                found.size() > size ? cursors.sign(LIST, page.get(size - 1).id()) : null;
+        return new SegmentPage(page.stream().map(SegmentJson::of).toList(), next);
+    }
+
+    @POST
+    @RolesAllowed(Scope.DATA_WRITE)
+    public Response add(SegmentRequest request) {
+        Segment segment = desk.add(request.name(), request.rule());
+        return Response.created(URI.create("v1/segments/" + segment.id()))
+                .tag(ETags.of(segment.version()))
+                .entity(SegmentJson.of(segment))
+                .build();
+    }
+
+    /** How many contacts a rule holds now, without saving it. */
+    @POST
+    @Path("count")
+    @RolesAllowed({Scope.CAMPAIGNS_READ, Scope.DATA_WRITE})
+    public SegmentCount count(RuleRequest request) {
+        return new SegmentCount(desk.count(request.rule()));
+    }
+
+    /** With its size as it is now. */
+    @GET
+    @RolesAllowed({Scope.CAMPAIGNS_READ, Scope.DATA_WRITE})
+    @Path("{id}")
+    @Consumes(MediaType.WILDCARD)
+    public Response one(@PathParam("id") UUID id) {
+        return answer(desk.counted(id));
+    }
+
+    /** Another name, another rule, or both. */
+    @PATCH
+    @Path("{id}")
+    @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+    @RolesAllowed(Scope.DATA_WRITE)
+    public Response change(@PathParam("id") UUID id, SegmentRequest change, @Context HttpHeaders headers) {
+        return answer(desk.change(id, ETags.expected(headers), change.name(), change.rule()));
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Consumes(MediaType.WILDCARD)
+    @RolesAllowed(Scope.DATA_WRITE)
+    public void delete(@PathParam("id") UUID id) {
+        desk.delete(id);
+    }
+
+    private static Response answer(Segment segment) {
+        return Response.ok(SegmentJson.of(segment))
+                .tag(ETags.of(segment.version()))
+                .build();
+    }
+
+    record SegmentRequest(String name, JsonObject rule) {}
+
+    record RuleRequest(JsonObject rule) {}
+
+    record SegmentCount(long size) {}
+
+    record SegmentPage(List<SegmentJson> items, String nextCursor) {}
+}

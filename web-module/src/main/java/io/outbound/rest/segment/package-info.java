@@ -1,0 +1,2 @@
+/** Segments over HTTP: their rules, and how many contacts a rule holds. */
+package io.outbound.rest.segment;
