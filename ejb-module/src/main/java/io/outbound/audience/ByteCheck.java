@@ -2,12 +2,16 @@ package io.outbound.audience;
 
 import io.outbound.kernel.DomainException;
 
-/** Looks at bytes as they pass and stops early at what cannot be a CSV file: binary, or one endless line. */
+/**
+ * Looks at bytes as they pass and stops early at what cannot be a CSV file: one that begins as binary ones do, or has an
+ * endless line. Behind the first line a stray byte is a matter of its row.
+ */
 final class ByteCheck {
 
     private static final int LONGEST_LINE = 4 * CsvFile.LONGEST_ROW;
 
     private long line;
+    private boolean inFirstLine = true;
 
     /** @throws DomainException INVALID {@code csv-not-text} or {@code csv-row-too-long} */
     void accept(byte[] block, int length) {
@@ -15,7 +19,8 @@ final class ByteCheck {
             byte b = block[i];
             if (b == '\n' || b == '\r') {
                 line = 0;
-            } else if (b >= 0 && b < ' ' && b != '\t') {
+                inFirstLine = false;
+            } else if (inFirstLine && b >= 0 && b < ' ' && b != '\t') {
                 throw DomainException.invalid(
                         "csv-not-text", "", "This is not a text file: it has control characters.");
             } else if (++line > LONGEST_LINE) {

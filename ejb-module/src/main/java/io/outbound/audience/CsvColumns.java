@@ -1,5 +1,6 @@
 package io.outbound.audience;
 
+import io.outbound.address.EmailAddress;
 import io.outbound.kernel.DomainException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -43,6 +44,13 @@ final class CsvColumns {
             throw DomainException.invalid(
                     "csv-no-email-column", "", "The first line must name the columns, and one of them email.");
         }
+    }
+
+    /** Whether these are as many as there are columns, with an address where one belongs. */
+    boolean areARow(List<String> fields) {
+        return fields.size() == names.size()
+                && EmailAddress.tryParse(fields.get(names.indexOf("email")).strip())
+                        .isPresent();
     }
 
     /** @throws DomainException INVALID when the row has more fields than there are columns */

@@ -1,19 +1,12 @@
 package io.outbound.audience;
 
-import de.siegmar.fastcsv.reader.CloseableIterator;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.CsvRecordHandler;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import io.outbound.audience.CsvLines.Line;
 import io.outbound.kernel.DomainException;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +14,8 @@ import java.util.List;
 
 /**
  * A CSV file (RFC 4180) as people have it: UTF-8 with or without a byte order mark, separated by comma, semicolon or
- * tab. Read row by row: memory does not grow with the file.
+ * tab, or by what a first line such as {@code sep=;} names. Read row by row: memory does not grow with the file. Once
+ * the line that names the columns is read, nothing in the file can stop the rest: what cannot be read is a bad row.
  */
 final class CsvFile implements Closeable {
 
@@ -30,90 +24,80 @@ final class CsvFile implements Closeable {
 
     private static final int MOST_COLUMNS = 200;
 
-    private final CloseableIterator<CsvRecord> rows;
+    private final CsvRows rows;
     private final CsvColumns columns;
 
-    private CsvFile(CloseableIterator<CsvRecord> rows, CsvColumns columns) {
+    private CsvFile(CsvRows rows, CsvColumns columns) {
         this.rows = rows;
         this.columns = columns;
     }
 
     /** @throws DomainException INVALID when this is not such a file */
     static CsvFile open(Path path) throws IOException {
-        Reader reader = text(path);
+        CsvLines lines = new CsvLines(text(path));
         try {
-            reader.mark(LONGEST_ROW);
-            char separator = Separator.of(reader);
-            reader.reset();
-            CloseableIterator<CsvRecord> rows = CsvReader.builder()
-                    .fieldSeparator(separator)
-                    .skipEmptyLines(true)
-                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                    .maxBufferSize(2 * LONGEST_ROW)
-                    .build(
-                            CsvRecordHandler.builder()
-                                    .maxFields(MOST_COLUMNS)
-                                    .maxFieldSize(LONGEST_ROW)
-                                    .maxRecordSize(LONGEST_ROW)
-                                    .build(),
-                            reader)
-                    .iterator();
-            List<String> header = next(rows) ? rows.next().getFields() : List.of();
-            return new CsvFile(rows, new CsvColumns(header));
+            CsvRows rows = new CsvRows(lines, separator(lines));
+            CsvColumns columns = new CsvColumns(header(rows));
+            rows.knowRowsBy(columns::areARow);
+            return new CsvFile(rows, columns);
         } catch (RuntimeException | IOException e) {
-            reader.close();
+            lines.close();
             throw e;
         }
     }
 
     private static Reader text(Path path) throws IOException {
-        BufferedReader reader = new BufferedReader(
-                new InputStreamReader(Files.newInputStream(path), StandardCharsets.UTF_8.newDecoder()), 1 << 16);
+        BufferedReader reader =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(path), StandardCharsets.UTF_8), 1 << 16);
         reader.mark(1);
-        try {
-            if (reader.read() != '\uFEFF') {
-                reader.reset();
-            }
-        } catch (CharacterCodingException e) {
-            reader.close();
-            throw notText();
+        if (reader.read() != '\uFEFF') {
+            reader.reset();
         }
         return reader;
     }
 
-    /** @throws DomainException INVALID {@code csv-…} when the file goes wrong from here on */
+    private static char separator(CsvLines lines) throws IOException {
+        Line first = lines.peek(0);
+        if (first != null && Separator.isNamedBy(first.text())) {
+            lines.skip(1);
+            return Separator.namedBy(first.text());
+        }
+        return first == null ? ',' : Separator.in(first.text());
+    }
+
+    private static List<String> header(CsvRows rows) {
+        CsvRow header = rows.hasNext() ? rows.next() : CsvRow.good(1, 1, List.of());
+        header.fault().ifPresent(fault -> {
+            throw switch (fault) {
+                case NOT_TEXT -> DomainException.invalid("csv-not-text", "", "This is not a text file in UTF-8.");
+                case TOO_LONG -> DomainException.invalid("csv-row-too-long", "", "The first line is too long.");
+                default ->
+                    DomainException.invalid(
+                            "csv-header-broken", "", "The quotes in the first line do not belong together.");
+            };
+        });
+        if (header.fields().size() > MOST_COLUMNS) {
+            throw DomainException.invalid(
+                    "csv-too-many-columns", "", "The first line names more than " + MOST_COLUMNS + " columns.");
+        }
+        return header.fields();
+    }
+
     boolean hasNext() {
-        return next(rows);
+        return rows.hasNext();
     }
 
     /** The next row; see {@link #contact}. */
-    CsvRecord next() {
+    CsvRow next() {
         return rows.next();
     }
 
-    NewContact contact(CsvRecord row) {
-        return columns.contact(row.getFields());
-    }
-
-    private static boolean next(CloseableIterator<CsvRecord> rows) {
-        try {
-            return rows.hasNext();
-        } catch (CsvParseException e) {
-            throw DomainException.invalid(
-                    "csv-row-too-long",
-                    "",
-                    "A row is longer than " + LONGEST_ROW + " characters, or a quote in it is never closed.");
-        } catch (UncheckedIOException e) {
-            if (e.getCause() instanceof CharacterCodingException) {
-                throw notText();
-            }
-            throw e;
-        }
-    }
-
-    private static DomainException notText() {
-        return DomainException.invalid("csv-not-text", "", "This is not a text file in UTF-8.");
+    /** @throws DomainException INVALID when the row cannot be read */
+    NewContact contact(CsvRow row) {
+        row.fault().ifPresent(fault -> {
+            throw fault.refusal();
+        });
+        return columns.contact(row.fields());
     }
 
     @Override

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Takes files of contacts in. A file is kept and looked through to its end before anything of it is stored, so one that
- * is no CSV leaves no trace; then its rows are brought in behind the caller's back, and progress can be asked for.
+ * Takes files of contacts in. A file is kept and its first line read before anything of it is stored, so one that is no
+ * CSV leaves no trace; then its rows are brought in behind the caller's back, and progress can be asked for.
  */
 @Stateless
 @RolesAllowed(Scope.DATA_WRITE)
@@ -46,17 +46,15 @@ public class ImportDesk {
     public ContactImport start(UUID listId, InputStream file) {
         lists.byId(listId);
         UUID id = ids.next();
-        lookThrough(id, spool.keep(id, file));
+        readHeader(id, spool.keep(id, file));
         imports.begin(id, listId);
         run.start(id);
         return byId(id);
     }
 
-    private void lookThrough(UUID id, Path file) {
-        try (CsvFile csv = CsvFile.open(file)) {
-            while (csv.hasNext()) {
-                csv.next();
-            }
+    private void readHeader(UUID id, Path file) {
+        try {
+            CsvFile.open(file).close();
         } catch (IOException e) {
             spool.discard(id);
             throw new UncheckedIOException(e);

@@ -1,6 +1,5 @@
 package io.outbound.audience;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
 import io.outbound.audience.ContactImport.State;
 import io.outbound.kernel.DomainException;
 import jakarta.annotation.security.PermitAll;
@@ -54,11 +53,11 @@ public class ImportRun {
     private static ImportChunk read(CsvFile csv) {
         ImportChunk chunk = new ImportChunk();
         while (chunk.size() < ROWS && csv.hasNext()) {
-            CsvRecord row = csv.next();
+            CsvRow row = csv.next();
             try {
-                chunk.add(row.getStartingLineNumber(), csv.contact(row).checked());
+                chunk.add(row.line(), csv.contact(row).checked());
             } catch (DomainException bad) {
-                chunk.reject(row.getStartingLineNumber(), bad.code(), bad.getMessage());
+                chunk.reject(row.line(), bad.code(), bad.getMessage());
             }
         }
         return chunk;

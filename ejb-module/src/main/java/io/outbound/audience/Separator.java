@@ -1,8 +1,5 @@
 package io.outbound.audience;
 
-import java.io.IOException;
-import java.io.Reader;
-
 /** Which character separates the fields: the one that is most often outside quotes in the first line. */
 final class Separator {
 
@@ -10,18 +7,29 @@ final class Separator {
 
     private Separator() {}
 
-    /** Reads at most one row. */
-    static char of(Reader reader) throws IOException {
+    /** Whether the line says which character it is, as spreadsheets write it: {@code sep=;}. */
+    static boolean isNamedBy(String line) {
+        String bare = bare(line);
+        return bare.length() == 5 && bare.regionMatches(true, 0, "sep=", 0, 4);
+    }
+
+    static char namedBy(String line) {
+        return bare(line).charAt(4);
+    }
+
+    private static String bare(String line) {
+        return line.startsWith("\"") && line.endsWith("\"") && line.length() > 1
+                ? line.substring(1, line.length() - 1)
+                : line;
+    }
+
+    static char in(String line) {
         int[] seen = new int[KNOWN.length];
         boolean quoted = false;
-        for (int read = 0; read < CsvFile.LONGEST_ROW; read++) {
-            int c = reader.read();
-            if (c < 0 || !quoted && (c == '\n' || c == '\r')) {
-                break;
-            }
-            quoted ^= c == '"';
+        for (int at = 0; at < line.length(); at++) {
+            quoted ^= line.charAt(at) == '"';
             for (int i = 0; i < KNOWN.length && !quoted; i++) {
-                seen[i] += c == KNOWN[i] ? 1 : 0;
+                seen[i] += line.charAt(at) == KNOWN[i] ? 1 : 0;
             }
         }
         return most(seen);

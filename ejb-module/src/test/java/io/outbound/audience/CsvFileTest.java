@@ -3,7 +3,6 @@ package io.outbound.audience;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
 import io.outbound.kernel.DomainException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -31,14 +30,14 @@ class CsvFileTest {
         List<String> seen = new ArrayList<>();
         try (CsvFile csv = CsvFile.open(file)) {
             while (csv.hasNext()) {
-                CsvRecord row = csv.next();
-                seen.add(row.getStartingLineNumber() + " " + outcome(csv, row));
+                CsvRow row = csv.next();
+                seen.add(row.line() + " " + outcome(csv, row));
             }
         }
         return seen;
     }
 
-    private static String outcome(CsvFile csv, CsvRecord row) {
+    private static String outcome(CsvFile csv, CsvRow row) {
         try {
             ContactRow contact = csv.contact(row).checked();
             return contact.emailKey() + " " + contact.name() + " " + contact.attributes();
@@ -99,11 +98,64 @@ class CsvFileTest {
                 .isInstanceOf(DomainException.class)
                 .extracting("code")
                 .isEqualTo("csv-row-too-long");
-        String unclosed = "email,name\na@x.test,\"" + "x,\n".repeat(200_000);
-        assertThatThrownBy(() -> read(unclosed))
-                .isInstanceOf(DomainException.class)
-                .extracting("code")
-                .isEqualTo("csv-row-too-long");
+    }
+
+    @Test
+    void aRowThatIsTooLongIsABadRow() throws IOException {
+        assertThat(read("email,name\na@x.test," + "x".repeat(CsvFile.LONGEST_ROW) + "\nbob@x.test,Bob\n"))
+                .containsExactly("2 row-too-long", "3 bob@x.test Bob {}");
+    }
+
+    @Test
+    void aQuoteThatIsNeverClosedCostsItsRowAndNoOther() throws IOException {
+        StringBuilder text = new StringBuilder("email,name\n");
+        for (int i = 0; i < 300; i++) {
+            text.append("u")
+                    .append(i)
+                    .append("@x.test,")
+                    .append(i % 50 == 4 ? "\"" : "")
+                    .append("U\n");
+        }
+        List<String> seen = read(text.toString());
+        assertThat(seen).hasSize(300);
+        assertThat(seen).filteredOn(row -> row.endsWith("quote-not-closed")).hasSize(6);
+        assertThat(seen).contains("6 quote-not-closed", "7 u5@x.test U {}", "301 u299@x.test U {}");
+    }
+
+    @Test
+    void rowsBetweenTwoStrayQuotesAreRowsEvenWhenTheSecondClosesTheFirst() throws IOException {
+        assertThat(read("email,name,size\na@x.test,\"Ann,5\nb@x.test,Bob,6\nc@x.test,Carl,7\"\nd@x.test,Dora,8\n"))
+                .containsExactly(
+                        "2 quote-not-closed",
+                        "3 b@x.test Bob {size=6}",
+                        "4 c@x.test Carl {size=7\"}",
+                        "5 d@x.test Dora {size=8}");
+    }
+
+    @Test
+    void aQuoteThatIsNotClosedBeforeTheEndOfTheFileIsABadRow() throws IOException {
+        assertThat(read("email,name\na@x.test,Ann\nb@x.test,\"Bob"))
+                .containsExactly("2 a@x.test Ann {}", "3 quote-not-closed");
+    }
+
+    @Test
+    void textBehindAClosingQuoteIsABadRowThatSaysSo() throws IOException {
+        assertThat(read("email,name\na@x.test,\"Ann\" Lee\nb@x.test,5\" Bob\n"))
+                .containsExactly("2 text-after-quote", "3 b@x.test 5\" Bob {}");
+    }
+
+    @Test
+    void aByteThatIsNotUtf8AndAControlCharacterAreBadRows() throws IOException {
+        byte[] latin = "email,name\na@x.test,Nicol\u00f2\nb@x.test,B\0b\nc@x.test,Carl\n"
+                .getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(read(latin)).containsExactly("2 row-not-text", "3 row-not-text", "4 c@x.test Carl {}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sep=;", "\"sep=;\"", "\uFEFFsep=;", "SEP=;"})
+    void theFirstLineOfASpreadsheetMayNameTheSeparator(String first) throws IOException {
+        assertThat(read(first + "\r\nemail;name, first and last;x\r\na@x.test;Ann;1\r\n"))
+                .containsExactly("3 a@x.test null {name__first_and_last=Ann, x=1}");
     }
 
     @Test
@@ -113,9 +165,9 @@ class CsvFileTest {
             out.putNextEntry(new ZipEntry("../xl/workbook.xml"));
             out.write(new byte[100_000]);
         }
-        byte[] latin = "email,name\na@x.test,Nicol\u00f2\n".getBytes(StandardCharsets.ISO_8859_1);
+        byte[] latin = "email,citt\u00e0\na@x.test,Rome\n".getBytes(StandardCharsets.ISO_8859_1);
         for (byte[] garbage :
-                List.of(zip.toByteArray(), "email\na@x.test\0\n".getBytes(StandardCharsets.UTF_8), latin)) {
+                List.of(zip.toByteArray(), "email,\0\na@x.test\n".getBytes(StandardCharsets.UTF_8), latin)) {
             assertThatThrownBy(() -> read(garbage))
                     .isInstanceOf(DomainException.class)
                     .extracting("code")
