@@ -3,11 +3,17 @@ package io.outbound.campaign;
 import io.outbound.delivery.InDoubt;
 import io.outbound.kernel.ChannelId;
 import io.outbound.kernel.DomainException;
+import io.outbound.schedule.Due;
+import io.outbound.schedule.MisfirePolicy;
+import io.outbound.schedule.Occurrence;
+import io.outbound.schedule.Plan;
+import io.outbound.schedule.Recurrence;
 import io.outbound.security.Actor;
 import io.outbound.store.OptionalIdColumn;
 import io.outbound.store.TextListColumn;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -26,10 +32,12 @@ import java.util.UUID;
 /**
  * The plan to send something to someone, and its life (seed 2, "Statuses").
  *
- * <p>BROADCAST: DRAFT —finish→ READY (Manual) or RUNNING (Now); READY —launch→ RUNNING; a start that finds something
- * missing → FAILED with reasons; RUNNING —every delivery settled→ DONE, or FAILED when nothing was sent; FAILED
- * —finish→ as from DRAFT; RUNNING —halt→ STOPPED —launch→ RUNNING with the same run. API_TRIGGERED: DRAFT —activate→ WAITING before its window, else RUNNING; RUNNING
- * —deactivate→ STOPPED —activate→ RUNNING; its window over → DONE. What is possible when is {@link LifePolicy}.
+ * <p>BROADCAST: DRAFT —finish→ READY (Manual), RUNNING (Now) or WAITING (Schedule, Recurring); READY —launch→ RUNNING;
+ * WAITING —its time comes→ RUNNING, —stop→ STOPPED —launch→ WAITING; a start that finds something missing → FAILED with
+ * reasons; RUNNING —every delivery settled→ DONE, WAITING when another occurrence is to come, or FAILED when nothing was
+ * sent; FAILED —finish→ as from DRAFT; RUNNING —halt→ STOPPED —launch→ RUNNING with the same run. API_TRIGGERED: DRAFT
+ * —activate→ WAITING before its window, else RUNNING; RUNNING —deactivate→ STOPPED —activate→ RUNNING; its window over →
+ * DONE. What is possible when is {@link LifePolicy}.
  */
 @Entity
 @Table(name = "campaign")
@@ -139,6 +147,13 @@ public class Campaign {
     @Column(name = "modified_by")
     private String modifiedBy;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "misfire_policy")
+    private MisfirePolicy misfirePolicy;
+
+    @Embedded
+    private Firing firing = Firing.none();
+
     @Version
     private long version;
 
@@ -171,7 +186,7 @@ public class Campaign {
 
     /** What this campaign allows now. */
     public Set<CampaignAction> availableActions() {
-        return LifePolicy.allowed(type, status);
+        return LifePolicy.allowed(type, status, isOverdue());
     }
 
     /** @throws ActionNotAllowedException when it does not allow this */
@@ -193,10 +208,21 @@ public class Campaign {
             PartialRun.requireUntouched(settings(), settings);
         }
         boolean anotherStart = launchType != settings.launchType();
+        Optional<Plan> before = plan();
         apply(settings, by, now);
-        if (anotherStart && (status == CampaignStatus.READY || status == CampaignStatus.STOPPED)) {
+        if (anotherStart && status != CampaignStatus.FAILED) {
             status = CampaignStatus.DRAFT;
+            firing.disarm();
+        } else if (status == CampaignStatus.WAITING && !plan().equals(before)) {
+            rearm(now);
         }
+    }
+
+    /** An overdue one whose times were edited waits again. */
+    private void rearm(Instant now) {
+        Instant next = nextAfter(now).orElseThrow(() -> SendTimePassedException.whenSet(now));
+        firing.disarm();
+        firing.arm(Optional.of(next));
     }
 
     private void apply(CampaignSettings settings, Actor by, Instant now) {
@@ -211,13 +237,14 @@ public class Campaign {
         launchType = settings.launchType();
         sendTime = settings.sendTime();
         timeZone = settings.timeZone().getId();
-        recurrence = settings.recurrence();
+        recurrence = settings.recurrence() == null ? null : new Recurrence(settings.recurrence()).text();
         windowStart = settings.windowStart();
         windowEnd = settings.windowEnd();
         ttlSeconds = settings.ttl() == null ? null : settings.ttl().toSeconds();
         throttlePerSecond = settings.throttlePerSecond();
         inDoubt = Optional.ofNullable(settings.inDoubt())
                 .orElse(type == CampaignType.BROADCAST ? InDoubt.HOLD : InDoubt.RESEND);
+        misfirePolicy = Optional.ofNullable(settings.misfirePolicy()).orElse(MisfirePolicy.ALERT);
         tags = settings.tags();
         touch(by, now);
     }
@@ -233,6 +260,10 @@ public class Campaign {
     /** Nothing stands in the way: a run is requested in the same transaction. */
     void start(CampaignAction cause, Actor by, Instant now) {
         require(cause);
+        begin(by, now);
+    }
+
+    private void begin(Actor by, Instant now) {
         status = CampaignStatus.RUNNING;
         failureReasons = List.of();
         completedWithErrors = false;
@@ -245,6 +276,7 @@ public class Campaign {
     void halt(Actor by, Instant now) {
         require(CampaignAction.HALT);
         status = CampaignStatus.STOPPED;
+        firing.disarm();
         haltedAt = now;
         touch(by, now);
     }
@@ -254,6 +286,7 @@ public class Campaign {
         require(CampaignAction.LAUNCH);
         Duration pause = Duration.between(haltedAt, now);
         status = CampaignStatus.RUNNING;
+        firing.arm(launchType == LaunchType.RECURRING ? nextAfter(now) : Optional.empty());
         haltedAt = null;
         touch(by, now);
         return pause;
@@ -262,6 +295,79 @@ public class Campaign {
     /** Whether its run was halted in the middle. */
     boolean isPartlySent() {
         return haltedAt != null;
+    }
+
+    /** Its schedule decides from now on; {@link #nextAfter} has something. */
+    void await(CampaignAction cause, Actor by, Instant now) {
+        require(cause);
+        status = CampaignStatus.WAITING;
+        failureReasons = List.of();
+        firing.disarm();
+        firing.arm(nextAfter(now));
+        touch(by, now);
+    }
+
+    /** It does not wait any more. */
+    void stop(Actor by, Instant now) {
+        require(CampaignAction.STOP);
+        status = CampaignStatus.STOPPED;
+        firing.disarm();
+        touch(by, now);
+    }
+
+    /** What is to be done now that the time it waited for has come. */
+    Due due(Instant now, Duration grace) {
+        return Due.of(plan().orElseThrow(), firing.nextAt(), now, grace, misfirePolicy);
+    }
+
+    /** An occurrence is sent: a run is requested in the same transaction. */
+    void fire(Instant occurrence, Optional<Instant> next, Actor by, Instant now) {
+        requireWaiting();
+        begin(by, now);
+        firing.fired(occurrence);
+        firing.arm(next);
+    }
+
+    /** Something stands in the way of an occurrence: nothing is sent. */
+    void failAtItsTime(List<FailureReason> reasons, Actor by, Instant now) {
+        requireWaiting();
+        fail(reasons, now);
+        touch(by, now);
+    }
+
+    private void requireWaiting() {
+        if (status != CampaignStatus.WAITING) {
+            throw new IllegalStateException("campaign " + id + " is " + status);
+        }
+    }
+
+    /** Occurrences were missed: a person decides, the next one stays armed. */
+    void miss(Due due, Instant now) {
+        firing.missed(due.missed(), due.latestMissed());
+        firing.arm(due.next());
+        touch(Actor.SYSTEM, now);
+    }
+
+    /** An occurrence is left out. */
+    void passOver(Optional<Instant> next, Instant now) {
+        firing.arm(next);
+        endWithoutNext(now);
+    }
+
+    /** A person leaves out what was missed. */
+    void skipMissed(Actor by, Instant now) {
+        require(CampaignAction.SKIP_OCCURRENCE);
+        firing.settleMissed();
+        endWithoutNext(now);
+        touch(by, now);
+    }
+
+    /** Nothing to wait for and nothing to decide: over, or stopped when it never sent anything. */
+    private void endWithoutNext(Instant now) {
+        if (status == CampaignStatus.WAITING && !firing.isArmed() && !firing.isOverdue()) {
+            status = startedAt == null ? CampaignStatus.STOPPED : CampaignStatus.DONE;
+            finishedAt = startedAt == null ? null : now;
+        }
     }
 
     /** Something stands in the way: nothing is sent. */
@@ -279,7 +385,7 @@ public class Campaign {
         if (outcome.nothingSent()) {
             fail(List.of(outcome.reason(channel)), now);
         } else {
-            status = CampaignStatus.DONE;
+            status = firing.isArmed() ? CampaignStatus.WAITING : CampaignStatus.DONE;
             completedWithErrors = outcome.withErrors();
             finishedAt = now;
         }
@@ -287,6 +393,7 @@ public class Campaign {
 
     private void fail(List<FailureReason> reasons, Instant now) {
         status = CampaignStatus.FAILED;
+        firing.disarm();
         failureReasons = List.copyOf(reasons);
         finishedAt = now;
     }
@@ -351,7 +458,41 @@ public class Campaign {
                 ttlSeconds == null ? null : Duration.ofSeconds(ttlSeconds),
                 throttlePerSecond,
                 inDoubt,
-                tags);
+                tags,
+                misfirePolicy);
+    }
+
+    /** When it sends; empty for what does not start by a clock, and while no time is set. */
+    public Optional<Plan> plan() {
+        boolean byHand = launchType == LaunchType.NOW || launchType == LaunchType.MANUAL;
+        if (type == CampaignType.API_TRIGGERED || byHand || sendTime == null) {
+            return Optional.empty();
+        }
+        boolean repeats = recurrence != null && launchType != LaunchType.SCHEDULE;
+        return Optional.of(new Plan(
+                sendTime,
+                timeZone(),
+                repeats ? new Recurrence(recurrence) : null,
+                window().opens(),
+                window().closes()));
+    }
+
+    /** The first occurrence that is still to come and was not sent yet. */
+    Optional<Instant> nextAfter(Instant now) {
+        return plan().flatMap(plan -> plan.nextAfter(firing.floor(now))).map(Occurrence::at);
+    }
+
+    /** Whether an occurrence was missed and a person has to decide (decision A2 on seed 2, "Waiting"). */
+    public boolean isOverdue() {
+        return status == CampaignStatus.WAITING && firing.isOverdue();
+    }
+
+    public Firing firing() {
+        return firing;
+    }
+
+    public MisfirePolicy misfirePolicy() {
+        return misfirePolicy;
     }
 
     public CampaignWindow window() {

@@ -10,6 +10,10 @@ public enum CampaignAction {
     STOP,
     /** Ends a run in the middle; what is left can be sent by a relaunch. */
     HALT,
+    /** Sends an occurrence that was missed. */
+    SEND_NOW,
+    /** Leaves out an occurrence that was missed. */
+    SKIP_OCCURRENCE,
     ACTIVATE,
     DEACTIVATE,
     DUPLICATE,
@@ -17,6 +21,6 @@ public enum CampaignAction {
 
     /** As REST names it. */
     public String verb() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

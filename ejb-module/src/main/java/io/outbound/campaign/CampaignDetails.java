@@ -1,6 +1,7 @@
 package io.outbound.campaign;
 
 import io.outbound.delivery.InDoubt;
+import io.outbound.schedule.MisfirePolicy;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.UUID;
  * Everything that Info shows of one campaign (seed 2, "Details"); what is not set is null.
  *
  * @param timeZone IANA name of the zone that {@code sendTime} and the window are in
+ * @param missedAt the latest occurrence that was missed and not dealt with, {@code missedCount} of them
  */
 public record CampaignDetails(
         CampaignLine line,
@@ -38,7 +40,10 @@ public record CampaignDetails(
         String recurrence,
         Integer throttlePerSecond,
         InDoubt inDoubt,
-        String holdReason)
+        String holdReason,
+        MisfirePolicy misfirePolicy,
+        Instant missedAt,
+        int missedCount)
         implements Serializable {
 
     /** Something the campaign uses. */
@@ -74,7 +79,10 @@ public record CampaignDetails(
                         recurrence,
                         throttlePerSecond,
                         inDoubt,
-                        holdReason);
+                        holdReason,
+                        misfirePolicy,
+                        missedAt,
+                        missedCount);
     }
 
     public CampaignDetails {

@@ -1,6 +1,7 @@
 package io.outbound.campaign;
 
 import io.outbound.delivery.InDoubt;
+import io.outbound.schedule.MisfirePolicy;
 import io.outbound.store.LocalTimeColumn;
 import io.outbound.store.TextListColumn;
 import java.sql.ResultSet;
@@ -44,7 +45,10 @@ final class CampaignDetailsRow {
                 row.getString("recurrence"),
                 row.getObject("throttle_per_second", Integer.class),
                 InDoubt.valueOf(row.getString("in_doubt")),
-                row.getString("hold_reason"));
+                row.getString("hold_reason"),
+                MisfirePolicy.valueOf(row.getString("misfire_policy")),
+                instant(row, "missed_at"),
+                row.getInt("missed_count"));
     }
 
     private static CampaignDetails.Used used(ResultSet row, String id, String name, boolean deleted)

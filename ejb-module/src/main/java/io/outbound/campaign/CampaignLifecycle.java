@@ -10,6 +10,8 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -56,31 +58,54 @@ public class CampaignLifecycle {
     }
 
     /**
-     * Ends the wizard: Manual → READY; Now → RUNNING, or FAILED with reasons.
+     * Ends the wizard: Manual → READY; Now → RUNNING, or FAILED with reasons; Schedule and Recurring → WAITING.
      *
      * @throws CampaignIncompleteException INVALID with all static gaps; the campaign stays as it is
+     * @throws SendTimePassedException INVALID when nothing of its schedule is still to come
      */
     @RolesAllowed({Scope.CAMPAIGNS_WRITE, Scope.CAMPAIGNS_LAUNCH})
     public Campaign finish(UUID id) {
         Campaign campaign = allowed(id, CampaignAction.FINISH);
         List<FailureReason> reasons = preflight.check(campaign);
-        List<FailureReason> gaps = reasons.stream().filter(ReasonCode::isStatic).toList();
-        if (!gaps.isEmpty()) {
-            throw new CampaignIncompleteException(DomainException.Kind.INVALID, gaps);
-        }
+        requireNoGaps(campaign, reasons.stream().filter(ReasonCode::isStatic).toList());
         switch (campaign.launchType()) {
             case NOW -> {
                 requireMayLaunch();
                 start(campaign, CampaignAction.FINISH, reasons);
             }
             case MANUAL -> finishManual(campaign, reasons);
-            case SCHEDULE, RECURRING -> throw notYet(campaign);
+            case SCHEDULE, RECURRING -> finishScheduled(campaign, reasons);
         }
         campaigns.flush();
         return campaign;
     }
 
-    /** Whoever may write campaigns may finish one, but Now also starts it. */
+    private void requireNoGaps(Campaign campaign, List<FailureReason> gaps) {
+        boolean passed = campaign.plan().isPresent()
+                && campaign.launchType() != null
+                && campaign.nextAfter(clock.instant()).isEmpty();
+        if (passed && gaps.isEmpty()) {
+            throw SendTimePassedException.whenSet(clock.instant());
+        }
+        if (!gaps.isEmpty()) {
+            List<FailureReason> all = new ArrayList<>(gaps);
+            if (passed) {
+                all.add(ReasonCode.SEND_TIME_IN_PAST.on(campaign.channel()));
+            }
+            throw new CampaignIncompleteException(DomainException.Kind.INVALID, all);
+        }
+    }
+
+    private void finishScheduled(Campaign campaign, List<FailureReason> reasons) {
+        requireMayLaunch();
+        if (campaign.status() == CampaignStatus.FAILED && !reasons.isEmpty()) {
+            campaign.failToStart(CampaignAction.FINISH, reasons, actor.get(), clock.instant());
+        } else {
+            campaign.await(CampaignAction.FINISH, actor.get(), clock.instant());
+        }
+    }
+
+    /** Whoever may write campaigns may finish one, but Now and a schedule also start it. */
     private void requireMayLaunch() {
         if (!actor.get().may(Scope.CAMPAIGNS_LAUNCH)) {
             throw new DomainException(
@@ -96,16 +121,27 @@ public class CampaignLifecycle {
         }
     }
 
-    /** READY → RUNNING, or FAILED with reasons; STOPPED in the middle of its run → RUNNING. */
+    /** READY → RUNNING, or FAILED with reasons; STOPPED in the middle of its run → RUNNING; STOPPED before → WAITING. */
     public Campaign launch(UUID id) {
         Campaign campaign = allowed(id, CampaignAction.LAUNCH);
         if (campaign.isPartlySent()) {
             return resume(campaign);
         }
         if (campaign.launchType() == LaunchType.SCHEDULE || campaign.launchType() == LaunchType.RECURRING) {
-            throw notYet(campaign);
+            return relaunch(campaign);
         }
         start(campaign, CampaignAction.LAUNCH, preflight.check(campaign));
+        campaigns.flush();
+        return campaign;
+    }
+
+    /** STOPPED → WAITING for the next occurrence. */
+    private Campaign relaunch(Campaign campaign) {
+        Instant now = clock.instant();
+        if (campaign.nextAfter(now).isEmpty()) {
+            throw SendTimePassedException.onRelaunch(now);
+        }
+        campaign.await(CampaignAction.LAUNCH, actor.get(), now);
         campaigns.flush();
         return campaign;
     }
@@ -139,9 +175,12 @@ public class CampaignLifecycle {
         return campaign;
     }
 
+    /** WAITING → STOPPED: its time passes without it. */
     public Campaign stop(UUID id) {
         Campaign campaign = allowed(id, CampaignAction.STOP);
-        throw notYet(campaign);
+        campaign.stop(actor.get(), clock.instant());
+        campaigns.flush();
+        return campaign;
     }
 
     /** @throws CampaignIncompleteException CONFLICT with everything that is missing; the campaign stays as it is */
@@ -179,12 +218,5 @@ public class CampaignLifecycle {
         campaign.start(cause, actor.get(), clock.instant());
         campaigns.flush();
         executions.requestBroadcast(campaign.id(), occurrence, snapshots.of(campaign), actor.get());
-    }
-
-    private static DomainException notYet(Campaign campaign) {
-        return DomainException.invalid(
-                "launch-type-not-available",
-                "/launchType",
-                "The launch type " + campaign.launchType() + " is not available yet: choose NOW or MANUAL.");
     }
 }

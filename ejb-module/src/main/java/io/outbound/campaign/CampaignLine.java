@@ -10,6 +10,8 @@ import java.util.UUID;
  * A campaign as a list shows it.
  *
  * @param launchType null while not selected, and on API-triggered ones
+ * @param overdue whether an occurrence was missed and a person has to decide
+ * @param nextFireAt the occurrence it waits for; null when there is none
  */
 public record CampaignLine(
         UUID id,
@@ -20,15 +22,18 @@ public record CampaignLine(
         CampaignStatus status,
         LaunchType launchType,
         Instant createdAt,
-        boolean completedWithErrors)
+        boolean completedWithErrors,
+        boolean overdue,
+        Instant nextFireAt)
         implements Serializable {
 
     /** What this campaign allows now. */
     public Set<CampaignAction> availableActions() {
-        return LifePolicy.allowed(type, status);
+        return LifePolicy.allowed(type, status, overdue);
     }
 
     CampaignLine standing(CampaignStatus other) {
-        return new CampaignLine(id, slug, name, type, channel, other, launchType, createdAt, completedWithErrors);
+        return new CampaignLine(
+                id, slug, name, type, channel, other, launchType, createdAt, completedWithErrors, overdue, nextFireAt);
     }
 }

@@ -20,7 +20,7 @@ import java.util.UUID;
 public class CampaignLines {
 
     private static final String LINE = "select c.id, c.slug, c.name, c.type, c.channel, c.status, c.launch_type,"
-            + " c.created_at, c.completed_with_errors from campaign c";
+            + " c.created_at, c.completed_with_errors, c.missed_count, c.next_fire_at from campaign c";
 
     private Sql sql;
 
@@ -87,15 +87,18 @@ public class CampaignLines {
 
     static CampaignLine line(ResultSet row) throws SQLException {
         String launchType = row.getString("launch_type");
+        CampaignStatus status = CampaignStatus.valueOf(row.getString("status"));
         return new CampaignLine(
                 row.getObject("id", UUID.class),
                 row.getString("slug"),
                 row.getString("name"),
                 CampaignType.valueOf(row.getString("type")),
                 ChannelId.valueOf(row.getString("channel")),
-                CampaignStatus.valueOf(row.getString("status")),
+                status,
                 launchType == null ? null : LaunchType.valueOf(launchType),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                row.getBoolean("completed_with_errors"));
+                row.getBoolean("completed_with_errors"),
+                status == CampaignStatus.WAITING && row.getInt("missed_count") > 0,
+                Sql.instant(row, "next_fire_at"));
     }
 }

@@ -19,7 +19,8 @@ public class CampaignRemoval {
             "delete from delivery_attempt where delivery_id in " + MESSAGES,
             "delete from delivery where execution_id in " + RUNS,
             "delete from trigger_request where campaign_id = ?",
-            "delete from execution where campaign_id = ?");
+            "delete from execution where campaign_id = ?",
+            "delete from campaign_occurrence where campaign_id = ?");
 
     private Campaigns campaigns;
     private Sql sql;

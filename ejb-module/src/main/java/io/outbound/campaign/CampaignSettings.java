@@ -1,6 +1,7 @@
 package io.outbound.campaign;
 
 import io.outbound.delivery.InDoubt;
+import io.outbound.schedule.MisfirePolicy;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -13,6 +14,9 @@ import java.util.UUID;
  * @param slug null: made from the name
  * @param ttl how long a message stays worth delivering; null: the default of its type
  * @param inDoubt null: the default of its type
+ * @param sendTime in {@code timeZone}, whole seconds; for Schedule and Recurring
+ * @param recurrence RRULE text; for Recurring
+ * @param misfirePolicy null: ALERT
  * @param throttlePerSecond null: as fast as the channel takes it
  */
 public record CampaignSettings(
@@ -31,10 +35,16 @@ public record CampaignSettings(
         Duration ttl,
         Integer throttlePerSecond,
         InDoubt inDoubt,
-        List<String> tags) {
+        List<String> tags,
+        MisfirePolicy misfirePolicy) {
 
     public CampaignSettings {
         tags = tags == null ? List.of() : List.copyOf(tags);
+    }
+
+    /** Whether a clock starts it. */
+    boolean isScheduled() {
+        return launchType == LaunchType.SCHEDULE || launchType == LaunchType.RECURRING;
     }
 
     CampaignSettings completed(String itsSlug, ZoneId itsZone) {
@@ -54,11 +64,12 @@ public record CampaignSettings(
                 ttl,
                 throttlePerSecond,
                 inDoubt,
-                tags);
+                tags,
+                misfirePolicy);
     }
 
     public static CampaignSettings named(String name) {
         return new CampaignSettings(
-                name, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+                name, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 }

@@ -5,8 +5,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 
 /**
- * When an API-triggered campaign answers: {@code [start, end)} in its zone, each bound optional (seed 1.4). A local time
- * in a gap of the zone counts from the end of the gap; one that comes twice is its first occurrence.
+ * When an API-triggered campaign answers, or a scheduled one may start: {@code [start, end)} in its zone, each bound
+ * optional (seed 1.4). A local time in a gap of the zone counts from the end of the gap; one that comes twice is its first occurrence.
  */
 public record CampaignWindow(LocalDateTime start, LocalDateTime end, ZoneId zone) {
 
@@ -32,6 +32,16 @@ public record CampaignWindow(LocalDateTime start, LocalDateTime end, ZoneId zone
             return CampaignStatus.DONE;
         }
         return hasStarted(now) ? CampaignStatus.RUNNING : CampaignStatus.WAITING;
+    }
+
+    /** Null without a start. */
+    Instant opens() {
+        return start == null ? null : instant(start);
+    }
+
+    /** Null without an end. */
+    Instant closes() {
+        return end == null ? null : instant(end);
     }
 
     private Instant instant(LocalDateTime local) {

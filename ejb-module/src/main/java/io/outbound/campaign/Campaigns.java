@@ -17,6 +17,13 @@ public class Campaigns {
     @PersistenceContext(unitName = "outbound")
     private EntityManager entities;
 
+    public Campaigns() {}
+
+    /** For an entity manager that is at hand already. */
+    Campaigns(EntityManager entities) {
+        this.entities = entities;
+    }
+
     public Optional<Campaign> byId(UUID id) {
         return Optional.ofNullable(entities.find(Campaign.class, id));
     }

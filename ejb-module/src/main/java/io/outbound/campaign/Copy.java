@@ -24,7 +24,8 @@ final class Copy {
                 original.ttl(),
                 original.throttlePerSecond(),
                 original.inDoubt(),
-                original.tags());
+                original.tags(),
+                original.misfirePolicy());
     }
 
     private static String named(String name) {

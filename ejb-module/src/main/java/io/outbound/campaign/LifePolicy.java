@@ -8,6 +8,8 @@ import static io.outbound.campaign.CampaignAction.EDIT;
 import static io.outbound.campaign.CampaignAction.FINISH;
 import static io.outbound.campaign.CampaignAction.HALT;
 import static io.outbound.campaign.CampaignAction.LAUNCH;
+import static io.outbound.campaign.CampaignAction.SEND_NOW;
+import static io.outbound.campaign.CampaignAction.SKIP_OCCURRENCE;
 import static io.outbound.campaign.CampaignAction.STOP;
 
 import java.util.Collections;
@@ -19,15 +21,20 @@ final class LifePolicy {
 
     private LifePolicy() {}
 
-    static Set<CampaignAction> allowed(CampaignType type, CampaignStatus status) {
-        return Collections.unmodifiableSet(type == CampaignType.API_TRIGGERED ? triggered(status) : broadcast(status));
+    /** @param overdue whether it is WAITING and an occurrence was missed: only then it can be edited while it waits */
+    static Set<CampaignAction> allowed(CampaignType type, CampaignStatus status, boolean overdue) {
+        return Collections.unmodifiableSet(
+                type == CampaignType.API_TRIGGERED ? triggered(status) : broadcast(status, overdue));
     }
 
-    private static EnumSet<CampaignAction> broadcast(CampaignStatus status) {
+    private static EnumSet<CampaignAction> broadcast(CampaignStatus status, boolean overdue) {
         return switch (status) {
             case DRAFT, FAILED -> EnumSet.of(EDIT, FINISH, DUPLICATE, DELETE);
             case READY -> EnumSet.of(EDIT, FINISH, LAUNCH, DUPLICATE, DELETE);
-            case WAITING -> EnumSet.of(STOP, DUPLICATE, DELETE);
+            case WAITING ->
+                overdue
+                        ? EnumSet.of(EDIT, SEND_NOW, SKIP_OCCURRENCE, STOP, DUPLICATE, DELETE)
+                        : EnumSet.of(STOP, DUPLICATE, DELETE);
             case RUNNING -> EnumSet.of(HALT, DUPLICATE);
             case STOPPED -> EnumSet.of(EDIT, LAUNCH, DUPLICATE, DELETE);
             case DONE -> EnumSet.of(DUPLICATE, DELETE);

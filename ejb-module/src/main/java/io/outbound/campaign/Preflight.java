@@ -51,6 +51,7 @@ public class Preflight {
         if (campaign.type() == CampaignType.BROADCAST && campaign.launchType() == null) {
             found.add(ReasonCode.LAUNCH_TYPE_MISSING);
         }
+        schedule(campaign, found);
         template(campaign).ifPresent(found::add);
         sender(campaign).ifPresent(found::add);
         if (campaign.type() == CampaignType.BROADCAST) {
@@ -62,6 +63,16 @@ public class Preflight {
         return found.stream()
                 .map(code -> code.on(campaign.channel()).fixedAt(FixPage.of(campaign, code)))
                 .toList();
+    }
+
+    private static void schedule(Campaign campaign, List<ReasonCode> found) {
+        boolean recurring = campaign.launchType() == LaunchType.RECURRING;
+        if ((recurring || campaign.launchType() == LaunchType.SCHEDULE) && campaign.sendTime() == null) {
+            found.add(ReasonCode.SEND_TIME_MISSING);
+        }
+        if (recurring && campaign.recurrence() == null) {
+            found.add(ReasonCode.RECURRENCE_MISSING);
+        }
     }
 
     private Optional<ReasonCode> template(Campaign campaign) {

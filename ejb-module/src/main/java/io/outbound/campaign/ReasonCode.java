@@ -5,6 +5,9 @@ import io.outbound.kernel.ChannelId;
 /** Why a campaign cannot start, or did not: stable codes, with the field at fault and the page to fix it. */
 enum ReasonCode {
     LAUNCH_TYPE_MISSING(true, "launchType", "No launch type is chosen."),
+    SEND_TIME_MISSING(true, "sendTime", "No send time is set."),
+    SEND_TIME_IN_PAST(true, "sendTime", "The send time has passed."),
+    RECURRENCE_MISSING(true, "recurrence", "It is not set how the campaign repeats."),
     TEMPLATE_MISSING(true, "templateId", "No template is chosen."),
     TEMPLATE_DELETED(false, "templateId", "The template was deleted."),
     TEMPLATE_CHANNEL(false, "templateId", "The template is for another channel."),

@@ -4,6 +4,7 @@ import io.outbound.audience.ContactLists;
 import io.outbound.channel.Senders;
 import io.outbound.kernel.DomainException;
 import io.outbound.kernel.FieldError;
+import io.outbound.schedule.Zones;
 import io.outbound.settings.Settings;
 import io.outbound.store.IdSource;
 import io.outbound.template.Templates;
@@ -49,7 +50,7 @@ public class SettingsCompletion {
         references(given);
         ZoneId zone =
                 Optional.ofNullable(given.timeZone()).orElse(settings.current().accountTimeZone());
-        return given.completed(slug(given, existing), zone);
+        return given.completed(slug(given, existing), Zones.isIana(zone) ? Zones.canonical(zone) : zone);
     }
 
     private String slug(CampaignSettings given, Optional<Campaign> existing) {

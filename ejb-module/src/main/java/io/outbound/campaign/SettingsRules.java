@@ -2,9 +2,13 @@ package io.outbound.campaign;
 
 import io.outbound.kernel.DomainException;
 import io.outbound.kernel.FieldError;
+import io.outbound.schedule.Recurrence;
+import io.outbound.schedule.Zones;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What every campaign must have, also as a draft; all that is wrong is said at once. */
 final class SettingsRules {
@@ -13,6 +17,8 @@ final class SettingsRules {
     private static final int MAX_DESCRIPTION = 2_000;
     private static final int MAX_TAGS = 20;
     private static final int MAX_TAG = 50;
+    private static final int FIRST_YEAR = 1970;
+    private static final int LAST_YEAR = 2999;
     private static final Duration MAX_TTL = Duration.ofDays(30);
 
     private final List<FieldError> errors = new ArrayList<>();
@@ -25,6 +31,7 @@ final class SettingsRules {
         rules.slug(settings.slug());
         rules.length("/description", settings.description(), MAX_DESCRIPTION);
         rules.launch(type, settings);
+        rules.times(settings);
         rules.window(settings);
         rules.pace(settings);
         rules.tags(settings.tags());
@@ -55,8 +62,32 @@ final class SettingsRules {
         if (type == CampaignType.API_TRIGGERED && settings.launchType() != null) {
             add("/launchType", "launch-type-not-allowed", "API-triggered campaigns have no launch type.");
         }
-        if (type == CampaignType.BROADCAST && (settings.windowStart() != null || settings.windowEnd() != null)) {
-            add("/window", "window-not-allowed", "Only API-triggered campaigns have a window.");
+        boolean bounded = settings.windowStart() != null || settings.windowEnd() != null;
+        if (type == CampaignType.BROADCAST && bounded && !settings.isScheduled()) {
+            add("/window", "window-not-allowed", "Only API-triggered and scheduled campaigns have a window.");
+        }
+    }
+
+    private void times(CampaignSettings settings) {
+        if (settings.timeZone() != null && !Zones.isIana(settings.timeZone())) {
+            add("/timeZone", "time-zone-unknown", "A zone of the IANA database by name, such as Europe/Rome.");
+        }
+        time("/sendTime", settings.sendTime());
+        time("/window/start", settings.windowStart());
+        time("/window/end", settings.windowEnd());
+        try {
+            Optional.ofNullable(settings.recurrence()).ifPresent(Recurrence::new);
+        } catch (DomainException e) {
+            errors.addAll(e.errors());
+        }
+    }
+
+    private void time(String pointer, LocalDateTime time) {
+        if (time != null && (time.getNano() != 0 || time.getYear() < FIRST_YEAR || time.getYear() > LAST_YEAR)) {
+            add(
+                    pointer,
+                    "invalid-time",
+                    "A local time in whole seconds, from " + FIRST_YEAR + " to " + LAST_YEAR + ".");
         }
     }
 

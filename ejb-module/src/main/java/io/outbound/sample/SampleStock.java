@@ -109,7 +109,8 @@ public class SampleStock {
                         null,
                         null,
                         null,
-                        List.of(tags)));
+                        List.of(tags),
+                        null));
     }
 
     private UUID triggered(String name, String slug, CampaignMode mode, UUID template, UUID sender) {
@@ -132,7 +133,8 @@ public class SampleStock {
                         null,
                         null,
                         null,
-                        List.of("api")));
+                        List.of("api"),
+                        null));
     }
 
     private UUID draft(CampaignType type, CampaignMode mode, CampaignSettings its) {

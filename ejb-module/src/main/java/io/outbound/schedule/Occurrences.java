@@ -36,6 +36,13 @@ final class Occurrences implements Iterator<Occurrence> {
         until = recurrence == null ? new Until(null, null) : recurrence.until();
     }
 
+    /** Leaves out all up to and with {@code moment}. */
+    void skipUntil(Instant moment) {
+        while (hasNext() && !found.firstKey().isAfter(moment)) {
+            found.pollFirstEntry();
+        }
+    }
+
     @Override
     public boolean hasNext() {
         while (!ended && (found.isEmpty() || !isFarAhead())) {

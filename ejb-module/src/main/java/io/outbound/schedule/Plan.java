@@ -31,12 +31,9 @@ public record Plan(LocalDateTime first, ZoneId zone, Recurrence recurrence, Inst
     /** @return up to {@code count}, in order */
     public List<Occurrence> after(Instant moment, int count) {
         List<Occurrence> found = new ArrayList<>();
-        Iterator<Occurrence> all = from(moment);
-        while (found.size() < count && all.hasNext()) {
-            Occurrence next = all.next();
-            if (next.at().isAfter(moment)) {
-                found.add(next);
-            }
+        Iterator<Occurrence> later = iteratorAfter(moment);
+        while (found.size() < count && later.hasNext()) {
+            found.add(later.next());
         }
         return found;
     }
@@ -52,10 +49,12 @@ public record Plan(LocalDateTime first, ZoneId zone, Recurrence recurrence, Inst
                 .toList();
     }
 
-    /** What lies well before {@code moment} may be left out: no clock changes by days. */
-    private Iterator<Occurrence> from(Instant moment) {
+    /** In order. What lies well before {@code moment} is not looked at: no clock changes by days. */
+    Iterator<Occurrence> iteratorAfter(Instant moment) {
         LocalDateTime near = LocalDateTime.ofInstant(moment, zone).minusDays(3);
-        return new Occurrences(this, near.isBefore(first) ? first : near);
+        Occurrences all = new Occurrences(this, near.isBefore(first) ? first : near);
+        all.skipUntil(moment);
+        return all;
     }
 
     boolean isOpen(Instant at) {

@@ -24,7 +24,11 @@ final class SettingRows {
                 flag(rows, "sandbox", or.sandbox()),
                 number(rows, "failedLogRowsPerMinute", or.failedLogRowsPerMinute()),
                 number(rows, "standardPerSecond", or.standardPerSecond()),
-                number(rows, "highThroughputPerSecond", or.highThroughputPerSecond()));
+                number(rows, "highThroughputPerSecond", or.highThroughputPerSecond()),
+                number(rows, "misfireGraceSeconds", or.misfireGraceSeconds()),
+                rows.containsKey("recurringOnFailure")
+                        ? RecurringOnFailure.valueOf(rows.get("recurringOnFailure"))
+                        : or.recurringOnFailure());
     }
 
     static Map<String, String> write(SettingValues values) {
@@ -41,6 +45,8 @@ final class SettingRows {
         rows.put("failedLogRowsPerMinute", values.failedLogRowsPerMinute());
         rows.put("standardPerSecond", values.standardPerSecond());
         rows.put("highThroughputPerSecond", values.highThroughputPerSecond());
+        rows.put("misfireGraceSeconds", values.misfireGraceSeconds());
+        rows.put("recurringOnFailure", values.recurringOnFailure().name());
         Map<String, String> text = new LinkedHashMap<>();
         rows.forEach((name, value) -> text.put(name, value.toString()));
         return text;

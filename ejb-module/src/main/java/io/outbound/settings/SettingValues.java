@@ -21,6 +21,8 @@ import java.util.List;
  * @param failedLogRowsPerMinute stored for each key; above it refusals are counted, not stored, 1..100000
  * @param standardPerSecond messages a second of standard triggers and campaigns, 1..1000000
  * @param highThroughputPerSecond messages a second of high-throughput triggers, 1..1000000
+ * @param misfireGraceSeconds so late may a scheduled campaign start by itself, 0..86400
+ * @param recurringOnFailure what an occurrence that cannot start does to its campaign
  */
 public record SettingValues(
         boolean blockDuplicateApiLeads,
@@ -34,10 +36,25 @@ public record SettingValues(
         boolean sandbox,
         int failedLogRowsPerMinute,
         int standardPerSecond,
-        int highThroughputPerSecond) {
+        int highThroughputPerSecond,
+        int misfireGraceSeconds,
+        RecurringOnFailure recurringOnFailure) {
 
     public static final SettingValues DEFAULTS = new SettingValues(
-            false, false, Similarity.STANDARD, ZoneId.of("UTC"), 60, 24, 30, false, false, 50_000, 1_000, 5_000);
+            false,
+            false,
+            Similarity.STANDARD,
+            ZoneId.of("UTC"),
+            60,
+            24,
+            30,
+            false,
+            false,
+            50_000,
+            1_000,
+            5_000,
+            300,
+            RecurringOnFailure.FAIL);
 
     /** @throws DomainException INVALID with one entry for each value out of range */
     void check() {
@@ -48,6 +65,7 @@ public record SettingValues(
         range(errors, "/failedLogRowsPerMinute", failedLogRowsPerMinute, 1, 100_000);
         range(errors, "/quotas/standardPerSecond", standardPerSecond, 1, 1_000_000);
         range(errors, "/quotas/highThroughputPerSecond", highThroughputPerSecond, 1, 1_000_000);
+        range(errors, "/misfireGraceSeconds", misfireGraceSeconds, 0, 86_400);
         if (!errors.isEmpty()) {
             throw new DomainException(
                     DomainException.Kind.INVALID, "setting-out-of-range", "A setting is out of range.", errors);
@@ -73,7 +91,9 @@ public record SettingValues(
                 sandbox,
                 failedLogRowsPerMinute,
                 standardPerSecond,
-                highThroughputPerSecond);
+                highThroughputPerSecond,
+                misfireGraceSeconds,
+                recurringOnFailure);
     }
 
     public SettingValues withSandbox(boolean on) {
@@ -89,7 +109,9 @@ public record SettingValues(
                 on,
                 failedLogRowsPerMinute,
                 standardPerSecond,
-                highThroughputPerSecond);
+                highThroughputPerSecond,
+                misfireGraceSeconds,
+                recurringOnFailure);
     }
 
     public SettingValues withBlockDuplicateManualLeads(boolean on) {
@@ -105,7 +127,9 @@ public record SettingValues(
                 sandbox,
                 failedLogRowsPerMinute,
                 standardPerSecond,
-                highThroughputPerSecond);
+                highThroughputPerSecond,
+                misfireGraceSeconds,
+                recurringOnFailure);
     }
 
     public SettingValues withSimilarity(Similarity level) {
@@ -121,7 +145,9 @@ public record SettingValues(
                 sandbox,
                 failedLogRowsPerMinute,
                 standardPerSecond,
-                highThroughputPerSecond);
+                highThroughputPerSecond,
+                misfireGraceSeconds,
+                recurringOnFailure);
     }
 
     public SettingValues withAccountTimeZone(ZoneId zone) {
@@ -137,6 +163,8 @@ public record SettingValues(
                 sandbox,
                 failedLogRowsPerMinute,
                 standardPerSecond,
-                highThroughputPerSecond);
+                highThroughputPerSecond,
+                misfireGraceSeconds,
+                recurringOnFailure);
     }
 }

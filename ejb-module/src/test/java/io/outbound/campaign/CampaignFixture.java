@@ -1,7 +1,9 @@
 package io.outbound.campaign;
 
 import io.outbound.kernel.ChannelId;
+import io.outbound.schedule.MisfirePolicy;
 import io.outbound.security.Actor;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -24,6 +26,10 @@ final class CampaignFixture {
     private UUID contactListId;
     private LocalDateTime start;
     private LocalDateTime end;
+    private LocalDateTime sendTime;
+    private String recurrence;
+    private MisfirePolicy policy;
+    private Duration ttl;
     private ZoneId zone = ZoneId.of("UTC");
 
     static CampaignFixture aCampaign() {
@@ -55,6 +61,29 @@ final class CampaignFixture {
         return this;
     }
 
+    CampaignFixture at(String local, String inZone) {
+        launchType = LaunchType.SCHEDULE;
+        sendTime = LocalDateTime.parse(local);
+        zone = ZoneId.of(inZone);
+        return this;
+    }
+
+    CampaignFixture repeated(String rule) {
+        launchType = LaunchType.RECURRING;
+        recurrence = rule;
+        return this;
+    }
+
+    CampaignFixture forSeconds(long seconds) {
+        ttl = Duration.ofSeconds(seconds);
+        return this;
+    }
+
+    CampaignFixture whenMissed(MisfirePolicy what) {
+        policy = what;
+        return this;
+    }
+
     CampaignSettings settings(String slug) {
         return new CampaignSettings(
                 "Spring sale",
@@ -64,15 +93,16 @@ final class CampaignFixture {
                 senderId,
                 contactListId,
                 launchType,
-                null,
+                sendTime,
                 zone,
-                null,
+                recurrence,
                 start,
                 end,
+                ttl,
                 null,
                 null,
-                null,
-                List.of());
+                List.of(),
+                policy);
     }
 
     Campaign draft() {

@@ -184,7 +184,8 @@ class LifeOfACampaignTest {
                 Duration.ofDays(31),
                 0,
                 null,
-                List.of(""));
+                List.of(""),
+                null);
         assertThatThrownBy(() -> SettingsRules.check(CampaignType.API_TRIGGERED, wrong))
                 .isInstanceOfSatisfying(DomainException.class, refused -> assertThat(refused.errors())
                         .extracting(error -> error.pointer())

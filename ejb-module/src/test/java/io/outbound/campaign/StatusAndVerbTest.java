@@ -29,6 +29,6 @@ class StatusAndVerbTest {
     void eachStatusAllowsTheseVerbsAndNoOthers(CampaignType type, CampaignStatus status, String verbs) {
         Set<CampaignAction> expected =
                 Arrays.stream(verbs.split(" ")).map(CampaignAction::valueOf).collect(Collectors.toSet());
-        assertThat(LifePolicy.allowed(type, status)).isEqualTo(expected);
+        assertThat(LifePolicy.allowed(type, status, false)).isEqualTo(expected);
     }
 }

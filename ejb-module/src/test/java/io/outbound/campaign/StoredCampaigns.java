@@ -21,9 +21,9 @@ final class StoredCampaigns {
 
     void store(UUID id, String name, String type, String status, String launchType, boolean halted, Instant created) {
         sql.update(
-                "insert into campaign (id, slug, name, name_key, type, mode, channel, status, launch_type, halted_at,"
+                "insert into campaign (id, slug, name, name_key, type, mode, channel, status, launch_type, halted_at, next_fire_at,"
                         + " time_zone, in_doubt, tags, created_at, created_by, modified_at, modified_by)"
-                        + " values (?, ?, ?, ?, ?, ?, 'EMAIL', ?, ?, ?, 'UTC', 'HOLD', ?, ?, 'ann', ?, 'ann')",
+                        + " values (?, ?, ?, ?, ?, ?, 'EMAIL', ?, ?, ?, ?, 'UTC', 'HOLD', ?, ?, 'ann', ?, 'ann')",
                 id,
                 "slug-" + id.toString().replace("-", ""),
                 name,
@@ -33,6 +33,7 @@ final class StoredCampaigns {
                 status,
                 launchType,
                 halted ? created : null,
+                type.equals("BROADCAST") && status.equals("WAITING") ? created : null,
                 "[\"" + name.substring(0, 1) + "\"]",
                 created,
                 created);

@@ -12,6 +12,7 @@ import io.outbound.channel.spi.SendResult;
 import io.outbound.kernel.ChannelId;
 import io.outbound.settings.SettingValues;
 import io.outbound.settings.Settings;
+import io.outbound.store.Sql;
 import io.outbound.template.Template;
 import io.outbound.template.TemplateEngine;
 import io.outbound.template.TemplateFixture;
@@ -54,6 +55,23 @@ final class Surroundings {
 
     void deleteList() {
         ContactListFixture.delete(all);
+    }
+
+    CampaignSnapshots snapshots() {
+        return new CampaignSnapshots(new KnownTemplates(), new KnownSenders());
+    }
+
+    /** What foreign keys of a stored campaign look at. */
+    void store(Sql sql) {
+        sql.update(
+                "insert into template (id, name, channel, created_at) values (?, 'Hello', 'EMAIL', ?)",
+                template,
+                Instant.EPOCH);
+        sql.update(
+                "insert into sender (id, channel, name, status, created_at) values (?, 'EMAIL', 'Shop', 'ACTIVE', ?)",
+                sender,
+                Instant.EPOCH);
+        sql.update("insert into contact_list (id, name, created_at) values (?, 'All', ?)", list, Instant.EPOCH);
     }
 
     Preflight preflight() {

@@ -83,7 +83,9 @@ final class LeadFixture implements AutoCloseable {
                 before.sandbox(),
                 before.failedLogRowsPerMinute(),
                 before.standardPerSecond(),
-                before.highThroughputPerSecond());
+                before.highThroughputPerSecond(),
+                before.misfireGraceSeconds(),
+                before.recurringOnFailure());
         database.inTransaction(() -> {
             rekeying.rekey(new SettingsChanged(before, values, Actor.SYSTEM));
             return null;

@@ -99,7 +99,9 @@ class FloodOfRefusalsTest {
                         false,
                         rows,
                         or.standardPerSecond(),
-                        or.highThroughputPerSecond());
+                        or.highThroughputPerSecond(),
+                        or.misfireGraceSeconds(),
+                        or.recurringOnFailure());
             }
         };
     }

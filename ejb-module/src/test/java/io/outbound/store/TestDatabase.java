@@ -78,6 +78,11 @@ public final class TestDatabase extends Database implements AutoCloseable {
         }
     }
 
+    /** Whether this thread is inside {@link #inTransaction}. */
+    boolean isBound() {
+        return bound.get() != null;
+    }
+
     public Sql sql() {
         return new Sql(this);
     }

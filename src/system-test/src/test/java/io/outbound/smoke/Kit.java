@@ -6,6 +6,7 @@ import io.outbound.product.Http;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.time.LocalDateTime;
 import java.util.UUID;
 
 /** What a campaign is made of, made through the API. */
@@ -57,6 +58,19 @@ public final class Kit {
                 email("Broadcast " + UUID.randomUUID())
                         .add("type", "BROADCAST")
                         .add("launchType", launchType)
+                        .add("templateId", template)
+                        .add("senderId", sender())
+                        .add("contactListId", list));
+    }
+
+    /** A broadcast in DRAFT that sends at a local time in Rome. */
+    public String scheduled(LocalDateTime sendTime, String template, String list) {
+        return made(
+                "/v1/campaigns",
+                email("Scheduled")
+                        .add("launchType", "SCHEDULE")
+                        .add("sendTime", sendTime.toString())
+                        .add("timeZone", "Europe/Rome")
                         .add("templateId", template)
                         .add("senderId", sender())
                         .add("contactListId", list));

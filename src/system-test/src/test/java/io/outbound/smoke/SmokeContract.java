@@ -9,7 +9,11 @@ import io.outbound.product.Http;
 import io.outbound.product.Product;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -38,6 +42,30 @@ abstract class SmokeContract {
         assertThat(product.anonymous().get("/health/live").status()).isEqualTo(200);
         assertThat(product.anonymous().get("/health/ready").expect(200).json().getString("status"))
                 .isEqualTo("UP");
+    }
+
+    @Test
+    void aScheduledCampaignStartsAtItsTime() {
+        String list = kit.list("email,name,first_name\n" + unique() + "@example.com,Ada Lovelace,Ada\n");
+        LocalDateTime soon =
+                LocalDateTime.now(ZoneId.of("Europe/Rome")).plusSeconds(4).truncatedTo(ChronoUnit.SECONDS);
+        String campaign = kit.scheduled(soon, kit.template("Hello", "<p>Hello</p>"), list);
+        JsonObject coming = api.get("/v1/campaigns/" + campaign + "/occurrences?count=3").expect(200).json();
+        assertThat(coming.getJsonArray("items")).hasSize(1);
+
+        kit.act(campaign, "finish").expect(200);
+        JsonObject waiting = kit.campaign(campaign);
+        assertThat(waiting.getString("status")).isEqualTo("WAITING");
+        assertThat(waiting.getString("nextFireAt"))
+                .isEqualTo(coming.getJsonArray("items").getJsonObject(0).getString("at"));
+
+        JsonObject done = Await.until("the campaign", () -> kit.campaign(campaign), seen -> !Set.of("WAITING", "RUNNING")
+                .contains(seen.getString("status")));
+        assertThat(done.getString("status")).isEqualTo("DONE");
+        assertThat(done.getJsonObject("counts").getInt("sent")).isOne();
+        JsonObject past = api.get("/v1/campaigns/" + campaign + "/occurrences").expect(200).json();
+        assertThat(past.getJsonArray("past").getJsonObject(0).getString("outcome"))
+                .isEqualTo("FIRED");
     }
 
     @Test

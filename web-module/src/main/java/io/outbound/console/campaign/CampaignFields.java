@@ -57,12 +57,18 @@ public class CampaignFields implements Serializable {
                 others.sendTime(),
                 others.timeZone(),
                 others.recurrence(),
-                api ? time(windowStart) : null,
-                api ? time(windowEnd) : null,
+                api ? time(windowStart) : byClock() ? others.windowStart() : null,
+                api ? time(windowEnd) : byClock() ? others.windowEnd() : null,
                 others.ttl(),
                 others.throttlePerSecond(),
                 others.inDoubt(),
-                others.tags());
+                others.tags(),
+                others.misfirePolicy());
+    }
+
+    private boolean byClock() {
+        return LaunchType.SCHEDULE.name().equals(launch)
+                || LaunchType.RECURRING.name().equals(launch);
     }
 
     boolean isApi() {

@@ -19,6 +19,8 @@ record CampaignItem(
         CampaignStatus status,
         LaunchType launchType,
         boolean completedWithErrors,
+        boolean overdue,
+        Instant nextFireAt,
         List<String> availableActions,
         Instant createdAt) {
 
@@ -32,6 +34,8 @@ record CampaignItem(
                 line.status(),
                 line.launchType(),
                 line.completedWithErrors(),
+                line.overdue(),
+                line.nextFireAt(),
                 CampaignJson.verbs(line),
                 line.createdAt());
     }

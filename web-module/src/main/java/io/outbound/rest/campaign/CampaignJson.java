@@ -10,6 +10,7 @@ import io.outbound.campaign.FailureReason;
 import io.outbound.campaign.LaunchType;
 import io.outbound.delivery.InDoubt;
 import io.outbound.kernel.ChannelId;
+import io.outbound.schedule.MisfirePolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -44,7 +45,10 @@ record CampaignJson(
         Hold hold,
         InDoubt inDoubt,
         List<FailureReason> failureReasons,
+        MisfirePolicy misfirePolicy,
+        Instant nextFireAt,
         boolean overdue,
+        Alert alert,
         boolean completedWithErrors,
         Map<String, Long> counts,
         List<String> availableActions,
@@ -61,6 +65,18 @@ record CampaignJson(
     record Used(UUID id, String name, boolean deleted) {}
 
     record Hold(String reason) {}
+
+    /** A person has to decide: edit the time, {@code send-now} or {@code skip-occurrence}. */
+    record Alert(String code, int missed, Instant latest, String message) {
+        static Alert of(CampaignDetails details) {
+            int missed = details.missedCount();
+            return new Alert(
+                    "occurrences-missed",
+                    missed,
+                    details.missedAt(),
+                    missed == 1 ? "1 occurrence missed" : missed + " occurrences missed");
+        }
+    }
 
     static CampaignJson of(CampaignDetails details, Map<String, Long> counts) {
         CampaignLine line = details.line();
@@ -92,7 +108,10 @@ record CampaignJson(
                 details.holdReason() == null ? null : new Hold(details.holdReason()),
                 details.inDoubt(),
                 details.failureReasons(),
-                false,
+                details.misfirePolicy(),
+                line.nextFireAt(),
+                line.overdue(),
+                line.overdue() ? Alert.of(details) : null,
                 line.completedWithErrors(),
                 counts,
                 verbs(line),

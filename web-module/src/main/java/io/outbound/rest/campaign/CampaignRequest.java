@@ -9,6 +9,7 @@ import io.outbound.campaign.LaunchType;
 import io.outbound.delivery.InDoubt;
 import io.outbound.kernel.ChannelId;
 import io.outbound.kernel.DomainException;
+import io.outbound.schedule.MisfirePolicy;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -34,7 +35,8 @@ record CampaignRequest(
         Duration ttl,
         List<String> tags,
         Integer throttlePerSecond,
-        InDoubt inDoubt) {
+        InDoubt inDoubt,
+        MisfirePolicy misfirePolicy) {
 
     record Window(LocalDateTime start, LocalDateTime end) {}
 
@@ -57,7 +59,8 @@ record CampaignRequest(
                 campaign.settings().ttl(),
                 campaign.tags(),
                 campaign.throttlePerSecond(),
-                campaign.inDoubt());
+                campaign.inDoubt(),
+                campaign.misfirePolicy());
     }
 
     DraftCampaign draft() {
@@ -81,7 +84,8 @@ record CampaignRequest(
                 ttl,
                 throttlePerSecond,
                 inDoubt,
-                tags);
+                tags,
+                misfirePolicy);
     }
 
     /** The settings for {@code campaign}; what is not said of type, mode and channel stays. */

@@ -3,6 +3,8 @@ package io.outbound.rest.campaign;
 import io.outbound.campaign.Campaign;
 import io.outbound.campaign.CampaignLifecycle;
 import io.outbound.campaign.FailureReason;
+import io.outbound.campaign.MissedOccurrences;
+import io.outbound.rest.openapi.Summary;
 import io.outbound.security.Scope;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -21,13 +23,15 @@ import java.util.UUID;
 public class CampaignVerbsResource {
 
     private CampaignLifecycle lifecycle;
+    private MissedOccurrences missed;
     private CampaignAnswers answers;
 
     protected CampaignVerbsResource() {}
 
     @Inject
-    public CampaignVerbsResource(CampaignLifecycle lifecycle, CampaignAnswers answers) {
+    public CampaignVerbsResource(CampaignLifecycle lifecycle, MissedOccurrences missed, CampaignAnswers answers) {
         this.lifecycle = lifecycle;
+        this.missed = missed;
         this.answers = answers;
     }
 
@@ -64,6 +68,22 @@ public class CampaignVerbsResource {
     @RolesAllowed(Scope.CAMPAIGNS_HALT)
     public Response halt(@PathParam("id") UUID id) {
         return answer(lifecycle.halt(id));
+    }
+
+    @POST
+    @Path("{id}/send-now")
+    @RolesAllowed(Scope.CAMPAIGNS_LAUNCH)
+    @Summary("Sends the occurrence that an overdue campaign missed.")
+    public Response sendNow(@PathParam("id") UUID id) {
+        return answer(missed.sendNow(id));
+    }
+
+    @POST
+    @Path("{id}/skip-occurrence")
+    @RolesAllowed(Scope.CAMPAIGNS_LAUNCH)
+    @Summary("Leaves out what an overdue campaign missed.")
+    public Response skipOccurrence(@PathParam("id") UUID id) {
+        return answer(missed.skip(id));
     }
 
     @POST

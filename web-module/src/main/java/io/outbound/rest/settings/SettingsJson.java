@@ -2,6 +2,7 @@ package io.outbound.rest.settings;
 
 import io.outbound.address.Similarity;
 import io.outbound.kernel.DomainException;
+import io.outbound.settings.RecurringOnFailure;
 import io.outbound.settings.SettingValues;
 import java.time.ZoneId;
 
@@ -17,7 +18,9 @@ record SettingsJson(
         int logRetentionDays,
         int failedLogRowsPerMinute,
         Quotas quotas,
-        boolean sandbox) {
+        boolean sandbox,
+        int misfireGraceSeconds,
+        RecurringOnFailure recurringOnFailure) {
 
     record Quotas(int standardPerSecond, int highThroughputPerSecond) {}
 
@@ -33,13 +36,16 @@ record SettingsJson(
                 values.logRetentionDays(),
                 values.failedLogRowsPerMinute(),
                 new Quotas(values.standardPerSecond(), values.highThroughputPerSecond()),
-                values.sandbox());
+                values.sandbox(),
+                values.misfireGraceSeconds(),
+                values.recurringOnFailure());
     }
 
     SettingValues values() {
         present(similarity, "/similarity");
         present(accountTimeZone, "/accountTimeZone");
         present(quotas, "/quotas");
+        present(recurringOnFailure, "/recurringOnFailure");
         return new SettingValues(
                 blockDuplicateApiLeads,
                 blockDuplicateManualLeads,
@@ -52,7 +58,9 @@ record SettingsJson(
                 sandbox,
                 failedLogRowsPerMinute,
                 quotas.standardPerSecond(),
-                quotas.highThroughputPerSecond());
+                quotas.highThroughputPerSecond(),
+                misfireGraceSeconds,
+                recurringOnFailure);
     }
 
     private static void present(Object value, String pointer) {

@@ -1,0 +1,68 @@
+package io.outbound.campaign;
+
+import io.outbound.kernel.DomainException;
+import io.outbound.schedule.MisfirePolicy;
+import io.outbound.security.CurrentActor;
+import io.outbound.security.Scope;
+import io.outbound.store.DatabaseTime;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What a person does about an occurrence that was missed under {@link MisfirePolicy#ALERT}; the third way is an edit. */
+@Stateless
+@RolesAllowed(Scope.CAMPAIGNS_LAUNCH)
+public class MissedOccurrences {
+
+    private Campaigns campaigns;
+    private OccurrenceFiring firing;
+    private OccurrenceLog log;
+    private CurrentActor actor;
+    private DatabaseTime time;
+
+    protected MissedOccurrences() {}
+
+    @Inject
+    public MissedOccurrences(
+            Campaigns campaigns, OccurrenceFiring firing, OccurrenceLog log, CurrentActor actor, DatabaseTime time) {
+        this.campaigns = campaigns;
+        this.firing = firing;
+        this.log = log;
+        this.actor = actor;
+        this.time = time;
+    }
+
+    /** Sends the latest one that was missed; the next stays armed. */
+    public Campaign sendNow(UUID id) {
+        Campaign campaign = overdue(id, CampaignAction.SEND_NOW);
+        Optional<Instant> next = Optional.ofNullable(campaign.firing().nextAt());
+        firing.fire(campaign, campaign.firing().missedAt(), next, actor.get(), time.now());
+        campaigns.flush();
+        return campaign;
+    }
+
+    /** What was missed is not sent: the next one is waited for; without one the campaign is over, or stopped. */
+    public Campaign skip(UUID id) {
+        Campaign campaign = overdue(id, CampaignAction.SKIP_OCCURRENCE);
+        Instant now = time.now();
+        log.enter(
+                id,
+                campaign.firing().missedAt(),
+                OccurrenceOutcome.SKIPPED,
+                campaign.firing().missedCount(),
+                now,
+                actor.get());
+        campaign.skipMissed(actor.get(), now);
+        campaigns.flush();
+        return campaign;
+    }
+
+    private Campaign overdue(UUID id, CampaignAction action) {
+        Campaign campaign = campaigns.lock(id).orElseThrow(() -> DomainException.notFound("campaign", id));
+        campaign.require(action);
+        return campaign;
+    }
+}

@@ -1,0 +1,62 @@
+package io.outbound.campaign;
+
+import io.outbound.security.Actor;
+import io.outbound.store.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** What became of each occurrence, for people, and the proof that none is sent twice. */
+@ApplicationScoped
+public class OccurrenceLog {
+
+    private Sql sql;
+
+    protected OccurrenceLog() {}
+
+    @Inject
+    public OccurrenceLog(Sql sql) {
+        this.sql = sql;
+    }
+
+    void enter(UUID campaign, Instant occurrence, OccurrenceOutcome outcome, int count, Instant now, Actor by) {
+        long late = Math.max(0, Duration.between(occurrence, now).toSeconds());
+        sql.update(
+                "insert into campaign_occurrence (campaign_id, occurs_at, outcome, occurrences, late_seconds, recorded_at,"
+                        + " recorded_by) values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
+                campaign,
+                occurrence,
+                outcome,
+                count,
+                late,
+                now,
+                by.name());
+    }
+
+    boolean hasFired(UUID campaign, Instant occurrence) {
+        return sql.count(
+                        "select count(*) from campaign_occurrence where campaign_id = ? and occurs_at = ? and outcome = ?",
+                        campaign,
+                        occurrence,
+                        OccurrenceOutcome.FIRED)
+                > 0;
+    }
+
+    /** Newest first. */
+    public List<PastOccurrence> latest(UUID campaign, int limit) {
+        return sql.list(
+                "select * from campaign_occurrence where campaign_id = ? order by recorded_at desc, occurs_at desc limit ?",
+                row -> new PastOccurrence(
+                        Sql.instant(row, "occurs_at"),
+                        OccurrenceOutcome.valueOf(row.getString("outcome")),
+                        row.getInt("occurrences"),
+                        row.getLong("late_seconds"),
+                        Sql.instant(row, "recorded_at"),
+                        row.getString("recorded_by")),
+                campaign,
+                limit);
+    }
+}

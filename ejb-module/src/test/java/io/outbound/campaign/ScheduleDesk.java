@@ -1,0 +1,288 @@
+package io.outbound.campaign;
+
+import io.outbound.delivery.Fired;
+import io.outbound.execution.ExecutionRef;
+import io.outbound.execution.ExecutionRequests;
+import io.outbound.execution.Snapshot;
+import io.outbound.kernel.ChannelId;
+import io.outbound.security.Actor;
+import io.outbound.security.CurrentActor;
+import io.outbound.settings.RecurringOnFailure;
+import io.outbound.settings.SettingValues;
+import io.outbound.settings.Settings;
+import io.outbound.store.DatabaseTime;
+import io.outbound.store.Dialect;
+import io.outbound.store.InstantColumn;
+import io.outbound.store.JpaOnTestDatabase;
+import io.outbound.store.LocalTimeColumn;
+import io.outbound.store.OptionalIdColumn;
+import io.outbound.store.Sql;
+import io.outbound.store.TestDatabase;
+import io.outbound.store.TextListColumn;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/** Campaigns with schedules on a real database, and everything that moves them; the database's time is what a test says. */
+final class ScheduleDesk implements AutoCloseable {
+
+    private final TestDatabase database;
+    private final JpaOnTestDatabase jpa;
+    final Sql sql;
+    final Surroundings surroundings = new Surroundings();
+    final Campaigns campaigns;
+    final ScheduleBook book;
+    final MissedOccurrences missed;
+    final CampaignLifecycle lifecycle;
+    final OccurrenceLog log;
+    final List<OccurrencesMissed> alerts = new CopyOnWriteArrayList<>();
+    volatile Instant now;
+    RecurringOnFailure onFailure = RecurringOnFailure.FAIL;
+
+    ScheduleDesk(Dialect dialect, String nowText) {
+        now = Instant.parse(nowText);
+        database = TestDatabase.of(dialect);
+        sql = database.sql();
+        jpa = new JpaOnTestDatabase(
+                database,
+                Campaign.class,
+                Firing.class,
+                FailureReasonsColumn.class,
+                InstantColumn.class,
+                LocalTimeColumn.class,
+                OptionalIdColumn.class,
+                TextListColumn.class);
+        surroundings.store(sql);
+        campaigns = new Campaigns(jpa.manager());
+        log = new OccurrenceLog(sql);
+        CurrentActor ann = new CurrentActor();
+        ann.become(new Actor("ann", Optional.empty(), Set.of("campaigns:launch", "campaigns:write")));
+        DatabaseTime time = new DatabaseTime(sql) {
+            @Override
+            public Instant now() {
+                return now;
+            }
+        };
+        Settings settings = new Settings(sql, Clock.systemUTC(), null) {
+            @Override
+            public SettingValues current() {
+                SettingValues or = SettingValues.DEFAULTS;
+                return new SettingValues(
+                        or.blockDuplicateApiLeads(),
+                        or.blockDuplicateManualLeads(),
+                        or.similarity(),
+                        or.accountTimeZone(),
+                        or.callTimeoutSeconds(),
+                        or.idempotencyTtlHours(),
+                        or.logRetentionDays(),
+                        or.acceptKeyInUrl(),
+                        or.sandbox(),
+                        or.failedLogRowsPerMinute(),
+                        or.standardPerSecond(),
+                        or.highThroughputPerSecond(),
+                        or.misfireGraceSeconds(),
+                        onFailure);
+            }
+        };
+        Preflight preflight = surroundings.preflight();
+        CampaignSnapshots snapshots = surroundings.snapshots();
+        ExecutionRequests executions = new Requests();
+        OccurrenceFiring firing = new OccurrenceFiring(campaigns, preflight, snapshots, executions, log, settings);
+        book = new ScheduleBook(
+                campaigns, new DueCampaigns(sql), firing, log, settings, time, new Fired<>(alerts::add));
+        missed = new MissedOccurrences(campaigns, firing, log, ann, time);
+        lifecycle = new CampaignLifecycle(campaigns, preflight, snapshots, executions, null, ann, new DeskClock());
+    }
+
+    /** Rows of runs, as the real thing writes them. */
+    private final class Requests extends ExecutionRequests {
+        @Override
+        public ExecutionRef requestBroadcast(UUID campaignId, String occurrence, Snapshot snapshot, Actor by) {
+            UUID id = UUID.randomUUID();
+            sql.update(
+                    "insert into execution (id, public_id, campaign_id, kind, occurrence, state, channel, template_id,"
+                            + " template_version, in_doubt, ttl_seconds, requested_by, created_at, subject)"
+                            + " values (?, ?, ?, 'BROADCAST', ?, 'REQUESTED', 'EMAIL', ?, 0, 'HOLD', 60, ?, ?, ?)",
+                    id,
+                    "CMA-" + id,
+                    campaignId,
+                    occurrence,
+                    snapshot.templateId(),
+                    by.name(),
+                    now,
+                    String.valueOf(snapshot.ttl().toSeconds()));
+            return new ExecutionRef(id, "CMA-" + id);
+        }
+    }
+
+    private final class DeskClock extends Clock {
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneOffset getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    <T> T inTransaction(Supplier<T> work) {
+        return jpa.inTransaction(work);
+    }
+
+    UUID draft(CampaignFixture fixture) {
+        return draft(fixture, "spring-" + UUID.randomUUID().toString().replace("-", "x"));
+    }
+
+    private UUID draft(CampaignFixture fixture, String slug) {
+        return inTransaction(() -> {
+            CampaignSettings settings = fixture.with(surroundings.template, surroundings.sender, surroundings.list)
+                    .settings(slug);
+            Campaign campaign = new Campaign(
+                    UUID.randomUUID(),
+                    CampaignType.BROADCAST,
+                    null,
+                    ChannelId.EMAIL,
+                    settings,
+                    CampaignFixture.ANN,
+                    now);
+            campaigns.add(campaign);
+            return campaign.id();
+        });
+    }
+
+    /** Drafted and finished. */
+    UUID waiting(CampaignFixture fixture) {
+        UUID id = draft(fixture);
+        inTransaction(() -> lifecycle.finish(id));
+        return id;
+    }
+
+    /** The same campaign many times, as rows. */
+    void waitingCopies(UUID id, int copies) {
+        String sameColumns =
+                "name, name_key, type, channel, status, launch_type, send_time, time_zone, template_id, sender_id,"
+                        + " contact_list_id, in_doubt, misfire_policy, next_fire_at, created_at, created_by, modified_at, modified_by";
+        String insert = "insert into campaign (id, slug, " + sameColumns + ") select ?, ?, " + sameColumns
+                + " from campaign where id = ?";
+        sql.batch(
+                insert,
+                IntStream.range(0, copies)
+                        .mapToObj(i -> new Object[] {UUID.randomUUID(), "copy-" + i, id})
+                        .toList());
+    }
+
+    boolean anyDue() {
+        return sql.count("select count(*) from campaign where next_fire_at <= ?", now) > 0;
+    }
+
+    /** As the timer of one node does it. */
+    int tick() {
+        List<UUID> due = inTransaction(() -> book.due(200));
+        Collections.shuffle(due);
+        return (int)
+                due.stream().filter(id -> inTransaction(() -> book.release(id))).count();
+    }
+
+    void tickAt(String instant) {
+        now = Instant.parse(instant);
+        tick();
+    }
+
+    void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    private Campaign campaign(UUID id) {
+        return inTransaction(() -> campaigns.byId(id).orElseThrow());
+    }
+
+    CampaignStatus status(UUID id) {
+        return campaign(id).status();
+    }
+
+    Instant armed(UUID id) {
+        return campaign(id).firing().nextAt();
+    }
+
+    boolean overdue(UUID id) {
+        return campaign(id).isOverdue();
+    }
+
+    long version(UUID id) {
+        return campaign(id).version();
+    }
+
+    /** The time to live of each run, which tells what settings it was started with. */
+    List<String> sentSeconds(UUID id) {
+        return sql.list("select subject from execution where campaign_id = ?", row -> row.getString("subject"), id);
+    }
+
+    Set<CampaignAction> actions(UUID id) {
+        return campaign(id).availableActions();
+    }
+
+    List<FailureReason> reasons(UUID id) {
+        return campaign(id).failureReasons();
+    }
+
+    Campaign edit(UUID id, CampaignFixture fixture) {
+        return inTransaction(() -> editHere(id, fixture));
+    }
+
+    /** In the caller's transaction. */
+    Campaign editHere(UUID id, CampaignFixture fixture) {
+        Campaign campaign = campaigns.lock(id).orElseThrow();
+        CampaignSettings settings = fixture.with(surroundings.template, surroundings.sender, surroundings.list)
+                .settings(campaign.slug());
+        campaign.edit(settings, CampaignFixture.ANN, now);
+        return campaign;
+    }
+
+    /** The run has ended and everybody got the message. */
+    void settle(UUID id) {
+        inTransaction(() -> {
+            campaigns.lock(id).orElseThrow().settle(new Outcome(3, 0, 0, 0), now);
+            return null;
+        });
+    }
+
+    long runs(UUID id) {
+        return sql.count("select count(*) from execution where campaign_id = ?", id);
+    }
+
+    List<String> history(UUID id) {
+        return inTransaction(() -> log.latest(id, 50)).stream()
+                .map(past ->
+                        past.outcome() + " " + past.at() + " " + past.count() + " late=" + past.lateSeconds() + "s")
+                .sorted()
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        try {
+            jpa.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        database.close();
+    }
+}

@@ -1,0 +1,69 @@
+package io.outbound.rest.campaign;
+
+import io.outbound.campaign.OccurrenceOutcome;
+import io.outbound.campaign.PastOccurrence;
+import io.outbound.campaign.ScheduleOutlook;
+import io.outbound.rest.openapi.Summary;
+import io.outbound.rest.problem.Problem;
+import io.outbound.rest.problem.ProblemException;
+import io.outbound.schedule.Occurrence;
+import io.outbound.security.Scope;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.UUID;
+
+/** {@code /v1/campaigns/{id}/occurrences}: when it will send, as its settings are now, and what became of times before. */
+@Path("v1/campaigns/{id}/occurrences")
+@RolesAllowed(Scope.CAMPAIGNS_READ)
+@Produces(MediaType.APPLICATION_JSON)
+public class OccurrencesResource {
+
+    private static final int MOST = 50;
+
+    private ScheduleOutlook outlook;
+
+    protected OccurrencesResource() {}
+
+    @Inject
+    public OccurrencesResource(ScheduleOutlook outlook) {
+        this.outlook = outlook;
+    }
+
+    @GET
+    @Summary("The next occurrences of a campaign, with what daylight saving does to them, and the last ones.")
+    public Occurrences occurrences(@PathParam("id") UUID id, @QueryParam("count") Integer count) {
+        int wanted = count == null ? MOST : count;
+        if (wanted < 1 || wanted > MOST) {
+            throw new ProblemException(Problem.of(400, "limit-invalid", "count must be from 1 to " + MOST + "."));
+        }
+        return new Occurrences(
+                outlook.next(id, wanted).stream().map(Coming::of).toList(),
+                outlook.past(id).stream().map(Past::of).toList());
+    }
+
+    record Occurrences(List<Coming> items, List<Past> past) {}
+
+    record Coming(Instant at, LocalDateTime local, String note) {
+        static Coming of(Occurrence occurrence) {
+            return new Coming(
+                    occurrence.at(),
+                    occurrence.local(),
+                    occurrence.note() == null ? null : occurrence.note().sentence());
+        }
+    }
+
+    record Past(Instant at, OccurrenceOutcome outcome, int count, long lateSeconds, Instant recordedAt, String by) {
+        static Past of(PastOccurrence past) {
+            return new Past(past.at(), past.outcome(), past.count(), past.lateSeconds(), past.recordedAt(), past.by());
+        }
+    }
+}
