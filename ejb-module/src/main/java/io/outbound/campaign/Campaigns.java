@@ -35,12 +35,16 @@ public class Campaigns {
                 .findFirst();
     }
 
-    /** Slugs never look like ids, so one name can be either. */
     public Optional<Campaign> byIdOrSlug(String idOrSlug) {
+        return id(idOrSlug).map(this::byId).orElseGet(() -> bySlug(idOrSlug));
+    }
+
+    /** Slugs never look like ids, so one name can be either. */
+    public static Optional<UUID> id(String idOrSlug) {
         try {
-            return idOrSlug.length() == 36 ? byId(UUID.fromString(idOrSlug)) : bySlug(idOrSlug);
+            return idOrSlug.length() == 36 ? Optional.of(UUID.fromString(idOrSlug)) : Optional.empty();
         } catch (IllegalArgumentException noId) {
-            return bySlug(idOrSlug);
+            return Optional.empty();
         }
     }
 

@@ -84,11 +84,8 @@ final class Lane implements SlotWorker.Work, Runnable {
         releaseDue();
         if (held.waiting() < BATCH / 2) {
             Claims.Batch next = claims.ofLane(after, BATCH);
-            Map<UUID, Mailing> runs = next.claimed().stream()
-                    .map(Claimed::executionId)
-                    .distinct()
-                    .map(id -> mailings.of(id).orElseThrow())
-                    .collect(Collectors.toMap(Mailing::executionId, mailing -> mailing));
+            Map<UUID, Mailing> runs = mailings.of(
+                    next.claimed().stream().map(Claimed::executionId).collect(Collectors.toSet()));
             next.claimed().forEach(one -> underWay.put(one.id(), runs.get(one.executionId())));
             touched.addAll(next.touched());
             held.add(next.claimed());

@@ -11,17 +11,22 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The frozen snapshots, ready to be sent. A compiled template is kept for the runs that share it. */
 @ApplicationScoped
 public class Mailings {
 
     private static final int KEPT = 200;
+    private static final String SELECT =
+            "select id, campaign_id, kind, channel, subject, html, plain, sender_name, sender_address, in_doubt, ttl_seconds,"
+                    + " throttle_per_second, sandbox from execution ";
 
     private final Map<TemplateContent, CompiledTemplate> compiled = Collections.synchronizedMap(new LatestUsed<>());
     private Sql sql;
@@ -36,7 +41,17 @@ public class Mailings {
     }
 
     Optional<Mailing> of(UUID executionId) {
-        return sql.first("select * from execution where id = ?", this::mailing, executionId);
+        return sql.first(SELECT + "where id = ?", this::mailing, executionId);
+    }
+
+    /** In one statement: triggered messages have a run each. */
+    Map<UUID, Mailing> of(Collection<UUID> executionIds) {
+        if (executionIds.isEmpty()) {
+            return Map.of();
+        }
+        UUID[] ids = executionIds.toArray(new UUID[0]);
+        return sql.list(SELECT + "where id = any(?)", this::mailing, (Object) ids).stream()
+                .collect(Collectors.toMap(Mailing::executionId, mailing -> mailing));
     }
 
     private Mailing mailing(ResultSet row) throws SQLException {

@@ -16,7 +16,7 @@ import java.util.UUID;
 @PermitAll
 public class ExecutionRequests {
 
-    private Executions executions;
+    private NewExecutions executions;
     private IdSource ids;
     private Settings settings;
     private Event<DeliveriesWaiting> waiting;
@@ -24,7 +24,8 @@ public class ExecutionRequests {
     protected ExecutionRequests() {}
 
     @Inject
-    public ExecutionRequests(Executions executions, IdSource ids, Settings settings, Event<DeliveriesWaiting> waiting) {
+    public ExecutionRequests(
+            NewExecutions executions, IdSource ids, Settings settings, Event<DeliveriesWaiting> waiting) {
         this.executions = executions;
         this.ids = ids;
         this.settings = settings;
@@ -40,42 +41,25 @@ public class ExecutionRequests {
     public ExecutionRef requestBroadcast(UUID campaignId, String occurrence, Snapshot snapshot, Actor by) {
         UUID id = ids.next();
         ExecutionRef ref = new ExecutionRef(id, "CMA-" + id);
-        executions.insert(
-                new Executions.Request(
-                        ref,
-                        campaignId,
-                        ExecutionKind.BROADCAST,
-                        occurrence,
-                        snapshot,
-                        settings.current().sandbox(),
-                        null,
-                        by.name()),
-                0);
+        executions.insertBroadcast(
+                ref, campaignId, occurrence, snapshot, settings.current().sandbox(), by.name());
         return ref;
     }
 
-    /** Accepts a call's recipients: durable once the caller's transaction commits, sent soon after. */
-    public ExecutionRef acceptUnitary(
-            UUID campaignId,
-            String publicId,
-            Snapshot snapshot,
-            String requestId,
-            List<NewRecipient> recipients,
-            Actor by) {
-        UUID id = ids.next();
-        executions.insert(
-                new Executions.Request(
-                        new ExecutionRef(id, publicId),
-                        campaignId,
-                        ExecutionKind.UNITARY,
-                        publicId,
-                        snapshot,
-                        settings.current().sandbox(),
-                        requestId,
-                        by.name()),
-                recipients.size());
-        executions.insertRecipients(id, snapshot.channel(), recipients);
+    /** Writes triggered runs: nothing is sent before {@link #sendUnitary}, in the same transaction. */
+    public void openUnitary(List<UnitaryRun> runs) {
+        boolean sandbox = settings.current().sandbox();
+        executions.insertUnitary(runs, sandbox);
+    }
+
+    /** Takes back what was opened in this transaction. */
+    public void discardUnitary(List<UUID> ids) {
+        executions.delete(ids);
+    }
+
+    /** Accepts the recipients of opened runs: durable once the caller's transaction commits, sent soon after. */
+    public void sendUnitary(List<UnitaryRun> runs) {
+        executions.insertRecipients(runs);
         waiting.fire(new DeliveriesWaiting());
-        return new ExecutionRef(id, publicId);
     }
 }

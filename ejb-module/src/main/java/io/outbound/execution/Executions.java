@@ -1,6 +1,5 @@
 package io.outbound.execution;
 
-import io.outbound.kernel.ChannelId;
 import io.outbound.kernel.DomainException;
 import io.outbound.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,12 +20,6 @@ import java.util.UUID;
 @ApplicationScoped
 public class Executions {
 
-    private static final String INSERT =
-            "insert into execution (id, public_id, campaign_id, kind, occurrence, state, expanded, targeted, channel, template_id,"
-                    + " template_version, subject, html, plain, sender_name, sender_address, contact_list_id, in_doubt, ttl_seconds,"
-                    + " throttle_per_second, sandbox, request_id, requested_by, created_at, started_at)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-
     private Sql sql;
     private Clock clock;
 
@@ -36,63 +29,6 @@ public class Executions {
     public Executions(Sql sql, Clock clock) {
         this.sql = sql;
         this.clock = clock;
-    }
-
-    /** What a run is asked for with. */
-    record Request(
-            ExecutionRef ref,
-            UUID campaignId,
-            ExecutionKind kind,
-            String occurrence,
-            Snapshot snapshot,
-            boolean sandbox,
-            String requestId,
-            String by) {}
-
-    /** A broadcast begins as REQUESTED and unexpanded, a triggered run as RUNNING with all its recipients. */
-    void insert(Request request, int recipients) {
-        boolean unitary = request.kind() == ExecutionKind.UNITARY;
-        Snapshot s = request.snapshot();
-        Instant now = clock.instant();
-        sql.update(
-                INSERT,
-                request.ref().id(),
-                request.ref().publicId(),
-                request.campaignId(),
-                request.kind(),
-                request.occurrence(),
-                unitary ? ExecutionState.RUNNING : ExecutionState.REQUESTED,
-                unitary,
-                recipients,
-                s.channel(),
-                s.templateId(),
-                s.templateVersion(),
-                s.content().subject(),
-                s.content().html(),
-                s.content().plain(),
-                s.senderName(),
-                s.senderAddress(),
-                s.contactListId(),
-                s.inDoubt(),
-                s.ttl().toSeconds(),
-                s.throttlePerSecond(),
-                request.sandbox(),
-                request.requestId(),
-                request.by(),
-                now,
-                unitary ? now : null);
-    }
-
-    void insertRecipients(UUID executionId, ChannelId channel, List<NewRecipient> recipients) {
-        Instant now = clock.instant();
-        sql.batch(
-                "insert into delivery (execution_id, channel, recipient_key, address, contact_id, unitary, variables, state, accepted_at)"
-                        + " values (?, ?, ?, ?, ?, true, ?, 'PENDING', ?)",
-                recipients.stream()
-                        .map(r -> new Object[] {
-                            executionId, channel, r.key(), r.address(), r.contactId(), r.variablesJson(), now
-                        })
-                        .toList());
     }
 
     /** A broadcast that nobody works on, locked until the transaction ends. */
@@ -232,13 +168,11 @@ public class Executions {
                 "not exists (select 1 from delivery d where d.execution_id = execution.id and d.state in ('PENDING', 'CLAIMED', 'ATTEMPTING', 'DEFERRED'))";
         String tried =
                 "exists (select 1 from delivery d where d.execution_id = execution.id and d.state in ('SENT', 'UNKNOWN', 'SKIPPED'))";
-        List<Object> values = new ArrayList<>(List.of(clock.instant()));
-        values.addAll(ids);
         sql.update(
                 "update execution set state = case when " + tried + " then 'DONE' else 'FAILED' end, finished_at = ?"
-                        + " where kind = 'UNITARY' and state = 'RUNNING' and id in ("
-                        + String.join(",", Collections.nCopies(ids.size(), "?")) + ") and " + open,
-                values.toArray());
+                        + " where kind = 'UNITARY' and state = 'RUNNING' and id = any(?) and " + open,
+                clock.instant(),
+                ids.toArray(new UUID[0]));
     }
 
     /** Triggered runs that are still open and older than {@code before}. */

@@ -103,10 +103,14 @@ public class Sql {
         }
     }
 
-    /** The same statement for many rows, in one round trip. */
-    public void batch(String sql, List<Object[]> rows) {
+    /**
+     * The same statement for many rows, in one round trip.
+     *
+     * @return how many rows each touched
+     */
+    public int[] batch(String sql, List<Object[]> rows) {
         if (rows.isEmpty()) {
-            return;
+            return new int[0];
         }
         try (Connection connection = database.connection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -114,7 +118,7 @@ public class Sql {
                 bind(statement, row);
                 statement.addBatch();
             }
-            statement.executeBatch();
+            return statement.executeBatch();
         } catch (SQLException e) {
             throw new StoreException(e);
         }
@@ -135,9 +139,14 @@ public class Sql {
         }
     }
 
+    /** Ids for {@code = any(?)} come as {@code UUID[]}: one text of the statement, however many they are. */
     public static void bind(PreparedStatement statement, Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, toColumn(values[i]));
+            if (values[i] instanceof UUID[] ids) {
+                statement.setArray(i + 1, statement.getConnection().createArrayOf("uuid", ids));
+            } else {
+                statement.setObject(i + 1, toColumn(values[i]));
+            }
         }
     }
 

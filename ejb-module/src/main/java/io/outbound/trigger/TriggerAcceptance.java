@@ -2,38 +2,38 @@ package io.outbound.trigger;
 
 import io.outbound.campaign.Campaign;
 import io.outbound.campaign.CampaignMode;
-import io.outbound.campaign.CampaignSnapshots;
 import io.outbound.execution.ExecutionRef;
-import io.outbound.execution.ExecutionRequests;
 import io.outbound.execution.NewRecipient;
-import io.outbound.execution.Snapshot;
+import io.outbound.execution.UnitaryRun;
 import io.outbound.kernel.DomainException.Kind;
 import io.outbound.settings.SettingValues;
 import io.outbound.settings.Settings;
 import io.outbound.store.IdSource;
+import io.outbound.trigger.KnownCampaigns.Known;
 import io.outbound.trigger.TriggerRequests.Kept;
 import io.outbound.trigger.TriggerRequests.Key;
+import io.outbound.trigger.TriggerRequests.Look;
 import io.outbound.trigger.TriggerResult.Accepted;
-import jakarta.annotation.security.PermitAll;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
-/** The transaction that looks at everything and writes what shall be sent, or nothing. */
-@Stateless
-@PermitAll
+/**
+ * Looks at everything, then has what shall be sent stored together with what other calls bring at this moment. Called
+ * without a transaction: the looks need none, and the storing has one of its own.
+ */
+@ApplicationScoped
 public class TriggerAcceptance {
 
+    private KnownCampaigns campaigns;
     private CampaignGuards guards;
-    private CampaignSnapshots snapshots;
     private CallRecipients callRecipients;
     private TriggerRequests requests;
-    private ExecutionRequests executions;
+    private AcceptanceCommitter committer;
     private Settings settings;
     private IdSource ids;
     private Clock clock;
@@ -42,64 +42,58 @@ public class TriggerAcceptance {
 
     @Inject
     public TriggerAcceptance(
+            KnownCampaigns campaigns,
             CampaignGuards guards,
-            CampaignSnapshots snapshots,
             CallRecipients callRecipients,
             TriggerRequests requests,
-            ExecutionRequests executions,
+            AcceptanceCommitter committer,
             Settings settings,
             IdSource ids,
             Clock clock) {
+        this.campaigns = campaigns;
         this.guards = guards;
-        this.snapshots = snapshots;
         this.callRecipients = callRecipients;
         this.requests = requests;
-        this.executions = executions;
+        this.committer = committer;
         this.settings = settings;
         this.ids = ids;
         this.clock = clock;
     }
 
-    /** What the transaction came to: one of the two is null. */
-    public record Outcome(Accepted accepted, Refusal refusal) {}
-
-    /** @throws RequestTakenException when a call with the same request id was faster: ask again */
-    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public Outcome accept(TriggerCall call, TriggerBody body) {
-        SettingValues values = settings.current();
-        requests.limitCall(deadline(values));
-        try {
-            return new Outcome(decide(call, body, values), null);
-        } catch (RefusedException e) {
-            return new Outcome(null, e.refusal());
+    /**
+     * @throws RefusedException at the first guard that says no
+     * @throws RequestTakenException when a call with the same request id was faster: ask again
+     */
+    Accepted accept(TriggerCall call, TriggerBody body) {
+        Instant now = clock.instant();
+        UUID caller = CallerId.of(call.by());
+        Look look = requests.look(body.campaignId(), caller, body.requestId(), now);
+        Known known = campaigns.of(look.versions(), body.campaignId());
+        String hash = BodyHash.of(body);
+        if (look.kept() != null) {
+            return replay(look.kept(), hash, known.campaign());
         }
+        guards.check(known.campaign(), call.mode(), now);
+        List<NewRecipient> recipients = callRecipients.of(body, known.campaign(), known.snapshot());
+        UnitaryRun run = new UnitaryRun(
+                ref(call.mode()), known.campaign().id(), known.snapshot(), body.requestId(), recipients, call.by());
+        Key key = new Key(caller, run.campaignId(), body.requestId());
+        return store(key, hash, run, now);
+    }
+
+    private Accepted store(Key key, String hash, UnitaryRun run, Instant now) {
+        SettingValues values = settings.current();
+        String answer = TriggerAnswer.of(run.ref().publicId(), run.requestId(), now, run.by());
+        Instant expires = now.plus(Duration.ofHours(values.idempotencyTtlHours()));
+        if (!committer.commit(new AcceptedCall(key, new Kept(hash, answer), now, expires, run), deadline(values))) {
+            throw new RequestTakenException();
+        }
+        return new Accepted(answer, false);
     }
 
     /** Some seconds are left to say so within the time that callers wait (seed 1.6). */
     private static Duration deadline(SettingValues values) {
         return Duration.ofSeconds(Math.max(1, values.callTimeoutSeconds() - 5));
-    }
-
-    private Accepted decide(TriggerCall call, TriggerBody body, SettingValues values) {
-        Instant now = clock.instant();
-        Campaign campaign = guards.find(body.campaignId());
-        Key key = new Key(CallerId.of(call.by()), campaign.id(), body.requestId());
-        String hash = BodyHash.of(body);
-        Kept kept = requests.find(key, now).orElse(null);
-        if (kept != null) {
-            return replay(kept, hash, campaign);
-        }
-        guards.check(campaign, call.mode(), now);
-        Snapshot snapshot = snapshots.of(campaign);
-        List<NewRecipient> recipients = callRecipients.of(body, campaign, snapshot);
-        ExecutionRef execution = executions.acceptUnitary(
-                campaign.id(), publicId(call.mode()), snapshot, body.requestId(), recipients, call.by());
-        String answer = TriggerAnswer.of(execution.publicId(), body.requestId(), now, call.by());
-        Instant expires = now.plus(Duration.ofHours(values.idempotencyTtlHours()));
-        if (!requests.keep(key, new Kept(hash, answer), execution.id(), now, expires)) {
-            throw new RequestTakenException();
-        }
-        return new Accepted(answer, false);
     }
 
     private static Accepted replay(Kept kept, String hash, Campaign campaign) {
@@ -114,7 +108,8 @@ public class TriggerAcceptance {
         return new Accepted(kept.answer(), true);
     }
 
-    private String publicId(CampaignMode mode) {
-        return (mode == CampaignMode.HIGH_THROUGHPUT ? "HUMA-" : "UMA-") + ids.next();
+    private ExecutionRef ref(CampaignMode mode) {
+        String prefix = mode == CampaignMode.HIGH_THROUGHPUT ? "HUMA-" : "UMA-";
+        return new ExecutionRef(ids.next(), prefix + ids.next());
     }
 }

@@ -17,8 +17,8 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * Takes a call of the API: guards in their order, then acceptance in one transaction (seed 1). A refusal is logged after
- * that transaction has ended, on a connection of its own, and answered only once it is.
+ * Takes a call of the API: guards in their order, then acceptance in one transaction (seed 1), which calls that come at
+ * once share. A refusal is logged on a connection of its own, and answered only once it is.
  *
  * <p>Open to every authenticated caller: who lacks the scope is refused in here, because that too belongs in the log.
  */
@@ -46,8 +46,7 @@ public class TriggerIntake {
         try {
             authorize(call);
             TriggerBody body = TriggerBody.of(call);
-            TriggerAcceptance.Outcome outcome = accept(call, body);
-            return outcome.accepted() != null ? outcome.accepted() : refuse(call, outcome.refusal());
+            return accept(call, body);
         } catch (RefusedException e) {
             return refuse(call, e.refusal());
         }
@@ -60,7 +59,7 @@ public class TriggerIntake {
         }
     }
 
-    private TriggerAcceptance.Outcome accept(TriggerCall call, TriggerBody body) {
+    private TriggerResult accept(TriggerCall call, TriggerBody body) {
         for (int i = 1; ; i++) {
             try {
                 return acceptance.accept(call, body);

@@ -13,6 +13,6 @@ public final class Acceptances {
 
     public static ExecutionRequests on(Sql sql, Clock clock, Settings settings) {
         return new ExecutionRequests(
-                new Executions(sql, clock), new IdSource(), settings, LogFixture.observedBy(waiting -> {}));
+                new NewExecutions(sql, clock), new IdSource(), settings, LogFixture.observedBy(waiting -> {}));
     }
 }

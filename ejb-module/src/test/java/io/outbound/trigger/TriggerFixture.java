@@ -28,6 +28,7 @@ import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,21 +55,23 @@ final class TriggerFixture implements AutoCloseable {
                 return SettingValues.DEFAULTS;
             }
         };
-        TriggerAcceptance acceptance =
-                new TriggerAcceptance(
-                        guards(),
-                        snapshots(),
-                        new CallRecipients(new KnownContacts(sql), new PreparedTemplates(new TemplateEngine())),
-                        new TriggerRequests(sql),
-                        Acceptances.on(sql, clock, settings),
-                        settings,
-                        new IdSource(),
-                        clock) {
-                    @Override
-                    public Outcome accept(TriggerCall call, TriggerBody body) {
-                        return database.inTransaction(() -> super.accept(call, body));
-                    }
-                };
+        CampaignGuards guards = guards();
+        TriggerRequests requests = new TriggerRequests(sql);
+        AcceptedCalls calls = new AcceptedCalls(requests, Acceptances.on(sql, clock, settings)) {
+            @Override
+            public Set<UUID> store(Collection<AcceptedCall> some, Duration longest) {
+                return database.inTransaction(() -> super.store(some, longest));
+            }
+        };
+        TriggerAcceptance acceptance = new TriggerAcceptance(
+                new KnownCampaigns(guards, snapshots()),
+                guards,
+                new CallRecipients(new KnownContacts(sql), new PreparedTemplates(new TemplateEngine())),
+                requests,
+                new AcceptanceCommitter(calls),
+                settings,
+                new IdSource(),
+                clock);
         intake = new TriggerIntake(acceptance, LogFixture.callEvents(database, settings), clock);
     }
 

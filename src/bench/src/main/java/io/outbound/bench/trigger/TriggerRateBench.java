@@ -24,10 +24,11 @@ import java.util.function.Supplier;
 public final class TriggerRateBench {
 
     private static final int CLIENTS = 32;
+    private static final int WARM_UP_SECONDS = 30;
 
     private TriggerRateBench() {}
 
-    /** @param seconds of each round */
+    /** @param seconds of each round; the warm-up takes half a minute of each of the three at least */
     public static void run(int seconds, int pairs) throws Exception {
         System.out.println(Machine.describe());
         Path war = AnchorWar.write(Files.createTempDirectory("outbound-anchor"));
@@ -42,9 +43,10 @@ public final class TriggerRateBench {
             List<Double> toTrivial = new ArrayList<>();
             List<Double> toInsert = new ArrayList<>();
             for (int i = 0; i <= pairs; i++) {
-                Outcome trivial = load.on("/anchor/api/trivial", bodies, seconds);
-                Outcome insert = load.on("/anchor/api/insert", bodies, seconds);
-                Outcome trigger = load.on("/outbound/api/im/executions/unitary", bodies, seconds);
+                int time = i == 0 ? Math.max(seconds, WARM_UP_SECONDS) : seconds;
+                Outcome trivial = load.on("/anchor/api/trivial", bodies, time);
+                Outcome insert = load.on("/anchor/api/insert", bodies, time);
+                Outcome trigger = load.on("/outbound/api/im/executions/unitary", bodies, time);
                 System.out.println((i == 0 ? "warm-up" : "round " + i) + ": trigger " + trigger + "; trivial POST "
                         + trivial + "; POST + one insert " + insert);
                 awaitSent(sink);
