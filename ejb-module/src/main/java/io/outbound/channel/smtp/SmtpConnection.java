@@ -21,6 +21,7 @@ final class SmtpConnection implements AutoCloseable {
     private final Set<String> extensions;
     private final SmtpTimeouts timeouts;
     private boolean usable = true;
+    private boolean underWay;
     private boolean used;
     private boolean stale;
     private long lastUsed = System.nanoTime();
@@ -35,9 +36,9 @@ final class SmtpConnection implements AutoCloseable {
         return extensions.contains(extension);
     }
 
-    /** Whether another message may follow on this connection. */
+    /** Whether another message may follow on this connection: never after one of which the end is not known. */
     boolean isUsable() {
-        return usable;
+        return usable && !underWay;
     }
 
     /**
@@ -58,6 +59,13 @@ final class SmtpConnection implements AutoCloseable {
      */
     SendResult send(String from, String to, boolean smtpUtf8, Bytes body) {
         lastUsed = System.nanoTime();
+        underWay = true;
+        SendResult result = converse(from, to, smtpUtf8, body);
+        underWay = false;
+        return result;
+    }
+
+    private SendResult converse(String from, String to, boolean smtpUtf8, Bytes body) {
         try {
             SendResult refused = envelope(from, to, smtpUtf8);
             if (refused != null) {
@@ -107,8 +115,6 @@ final class SmtpConnection implements AutoCloseable {
         write(recipient);
         SmtpReply toRecipient = reply();
         if (!toRecipient.isGood()) {
-            write("RSET\r\n");
-            reply();
             return refused(toRecipient, true);
         }
         write("DATA\r\n");
@@ -116,16 +122,43 @@ final class SmtpConnection implements AutoCloseable {
         return toData.goesOn() ? null : refused(toData, false);
     }
 
-    private SendResult firstRefusal(SmtpReply toMail, SmtpReply toRecipient, SmtpReply toData) throws IOException {
-        if (toMail.isGood() && toRecipient.isGood()) {
-            return toData.goesOn() ? null : refused(toData, false);
+    private SendResult firstRefusal(SmtpReply toMail, SmtpReply toRecipient, SmtpReply toData) {
+        if (!toMail.isGood()) {
+            return refused(toMail, false);
         }
-        SendResult refused = toMail.isGood() ? refused(toRecipient, true) : refused(toMail, false);
+        if (!toRecipient.isGood()) {
+            return refused(toRecipient, true);
+        }
+        return toData.goesOn() ? null : refused(toData, false);
+    }
+
+    /** Refused before the final dot: what was begun is taken back, so that the next message finds a clean connection. */
+    private SendResult refused(SmtpReply reply, boolean aboutTheRecipient) {
+        if (reply.isOutOfSequence()) {
+            // about what this connection was told before, not about this message or its recipient
+            usable = false;
+            stale = used;
+            return new TemporaryFailure(reply.toString(), Optional.empty());
+        }
+        if (reply.code() == 421) {
+            usable = false;
+        }
+        reset();
+        return result(reply, aboutTheRecipient);
+    }
+
+    /** An answer to RCPT or DATA other than good leaves MAIL in force (RFC 5321 §4.1.1.5); no answer: nothing follows. */
+    private void reset() {
         if (usable) {
-            write("RSET\r\n");
-            reply();
+            try {
+                write("RSET\r\n");
+                usable = reply().isGood();
+            } catch (IOException e) {
+                usable = false;
+            }
         }
-        return refused;
+        lastUsed = System.nanoTime();
+        used = true;
     }
 
     private SendResult afterTheDot() {
@@ -133,17 +166,21 @@ final class SmtpConnection implements AutoCloseable {
             SmtpReply reply = wire.reply(timeouts.finalDot());
             lastUsed = System.nanoTime();
             used = true;
-            return reply.isGood() ? new Accepted(reply.toString()) : refused(reply, false);
+            return reply.isGood() ? new Accepted(reply.toString()) : afterTheMessage(reply);
         } catch (IOException e) {
             usable = false;
             return new Unknown("no-answer: the message had left, " + SmtpGreeting.describe(e));
         }
     }
 
-    private SendResult refused(SmtpReply reply, boolean aboutTheRecipient) {
+    private SendResult afterTheMessage(SmtpReply reply) {
         if (reply.code() == 421) {
             usable = false;
         }
+        return result(reply, false);
+    }
+
+    private static SendResult result(SmtpReply reply, boolean aboutTheRecipient) {
         return reply.isPermanent()
                 ? new PermanentFailure(reply.toString(), aboutTheRecipient && reply.saysAddressIsDead())
                 : new TemporaryFailure(reply.toString(), Optional.empty());
@@ -161,7 +198,7 @@ final class SmtpConnection implements AutoCloseable {
     @Override
     public void close() {
         try {
-            if (usable) {
+            if (isUsable()) {
                 wire.line("QUIT");
             }
         } catch (IOException e) {

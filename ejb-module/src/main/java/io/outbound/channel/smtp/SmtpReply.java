@@ -25,6 +25,11 @@ record SmtpReply(int code, List<String> lines) {
         return code >= 500;
     }
 
+    /** A bad sequence of commands: client and server disagree about where in the conversation they are. */
+    boolean isOutOfSequence() {
+        return code == 503;
+    }
+
     /** Whether a 5xx answer to RCPT says that the address itself is dead (RFC 3463: 5.1.x, 5.2.1), not full or refused. */
     boolean saysAddressIsDead() {
         String text = lines.get(0);

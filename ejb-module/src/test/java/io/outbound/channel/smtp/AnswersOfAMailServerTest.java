@@ -104,6 +104,49 @@ class AnswersOfAMailServerTest {
         assertThat(server.messages).hasSize(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "RCPT,451 4.7.1 greylisted,PIPELINING", "DATA,451 4.3.0 later,PIPELINING", "DATA,554 5.7.1 refused,PIPELINING",
+        "RCPT,451 4.7.1 greylisted,8BITMIME", "DATA,451 4.3.0 later,8BITMIME", "DATA,554 5.7.1 refused,8BITMIME"
+    })
+    void aRefusalOfOneMessageSaysNothingAboutTheNext(String verb, String reply, String extension) {
+        server.answer("EHLO", "250-here\r\n250 " + extension).answer(verb, reply);
+        if (verb.equals("RCPT")) {
+            server.answer("DATA", "503 nobody to send to");
+        }
+        SmtpSender sender = sender("", "?tls=none");
+        assertThat(sender.send(Letters.to("ann@example.com"))).isNotInstanceOf(Accepted.class);
+        server.answer("RCPT", "250 ok").answer("DATA", "354 go");
+        assertThat(sender.send(Letters.to("bob@example.com"))).isInstanceOf(Accepted.class);
+        assertThat(server.connections()).isEqualTo(1);
+    }
+
+    @Test
+    void aConnectionThatCannotBeClearedIsLeft() {
+        server.answer("DATA", "451 4.3.0 later").answer("RSET", ScriptedServer.CUT);
+        SmtpSender sender = sender("", "?tls=none");
+        assertThat(sender.send(Letters.to("ann@example.com")))
+                .isEqualTo(new TemporaryFailure("451 4.3.0 later", Optional.empty()));
+        server.answer("DATA", "354 go");
+        assertThat(sender.send(Letters.to("bob@example.com"))).isInstanceOf(Accepted.class);
+        assertThat(server.connections()).isEqualTo(2);
+    }
+
+    @Test
+    void aConversationOutOfStepIsNotTheRecipientsFault() {
+        server.answer("MAIL", "503 5.5.1 nested MAIL").answer("RCPT", "503 no").answer("DATA", "503 no");
+        assertThat(send()).isEqualTo(new TemporaryFailure("503 5.5.1 nested MAIL", Optional.empty()));
+    }
+
+    @Test
+    void aKeptConnectionOutOfStepIsReplacedAtOnce() {
+        SmtpSender sender = sender("", "?tls=none");
+        server.keepMailInForce();
+        assertThat(sender.send(Letters.to("ann@example.com"))).isInstanceOf(Accepted.class);
+        assertThat(sender.send(Letters.to("bob@example.com"))).isInstanceOf(Accepted.class);
+        assertThat(server.connections()).isEqualTo(2);
+    }
+
     @Test
     void aServerThatWaitsForAMessageToNobodyGetsNone() {
         server.answer("RCPT", "550 5.1.1 nobody");

@@ -16,7 +16,10 @@ import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
-/** An SMTP server that answers each verb as told, on loopback; {@code CUT} closes the connection instead. */
+/**
+ * An SMTP server that answers each verb as told, on loopback; {@code CUT} closes the connection instead. As real ones do,
+ * it refuses a second MAIL while the first is in force.
+ */
 final class ScriptedServer implements AutoCloseable {
 
     static final String CUT = "CUT";
@@ -29,6 +32,7 @@ final class ScriptedServer implements AutoCloseable {
     private SSLContext tls;
     private volatile int connections;
     private volatile boolean hangsUp;
+    private volatile boolean confused;
 
     ScriptedServer() throws IOException {
         server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -57,6 +61,11 @@ final class ScriptedServer implements AutoCloseable {
 
     void hangUpAfterEachMessage() {
         hangsUp = true;
+    }
+
+    /** Takes a message and forgets that it has ended. */
+    void keepMailInForce() {
+        confused = true;
     }
 
     int port() {
@@ -88,11 +97,19 @@ final class ScriptedServer implements AutoCloseable {
             if (!say(socket, answers.get("BANNER"))) {
                 return;
             }
+            boolean mailInForce = false;
             String line = in.readLine();
             while (line != null) {
                 commands.add(line);
                 String verb = line.split("[ :]")[0].toUpperCase(java.util.Locale.ROOT);
-                String reply = answers.getOrDefault(verb, "235 ok");
+                boolean nested = verb.equals("MAIL") && mailInForce;
+                String reply = nested ? "503 5.5.1 nested MAIL" : answers.getOrDefault(verb, "235 ok");
+                mailInForce = switch (verb) {
+                    case "MAIL" -> mailInForce || reply.startsWith("250");
+                    case "RSET", "EHLO" -> false;
+                    case "DATA" -> mailInForce && (confused || !reply.startsWith("354"));
+                    default -> mailInForce;
+                };
                 if (!say(socket, reply)) {
                     return;
                 }
