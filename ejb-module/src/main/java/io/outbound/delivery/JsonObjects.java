@@ -1,6 +1,9 @@
 package io.outbound.delivery;
 
 import io.outbound.json.Json;
+import io.outbound.json.JsonNumbers;
+import io.outbound.kernel.DomainException;
+import io.outbound.kernel.DomainException.Kind;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -17,6 +20,7 @@ final class JsonObjects {
 
     private JsonObjects() {}
 
+    /** @throws DomainException INVALID for a number that no message can hold */
     static Map<String, Object> read(String json) {
         if (json == null || json.isEmpty() || "{}".equals(json)) {
             return new LinkedHashMap<>();
@@ -50,7 +54,12 @@ final class JsonObjects {
         };
     }
 
+    /** What was stored before such numbers were refused is still there. */
     private static Object number(JsonNumber number) {
+        if (!JsonNumbers.isShort(number.bigDecimalValue())) {
+            throw new DomainException(
+                    Kind.INVALID, "number-out-of-range", "A number in the recipient's data is too large or too small.");
+        }
         return number.isIntegral() ? (Object) number.bigIntegerValue() : number.bigDecimalValue();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.outbound.channel.spi.Message;
 import io.outbound.store.Dialect;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,6 +70,23 @@ class TriggeredMessagesTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void aNumberThatNoMessageCanHoldFailsItsOwnMessageOnly(Dialect dialect) throws Exception {
+        try (DeliveryFixture node = new DeliveryFixture(dialect);
+                RunningLane lane = new RunningLane(node)) {
+            UUID bomb = node.request(InDoubt.RESEND, "UNITARY", false);
+            long id = node.triggered(bomb, "ann@example.com", "{\"context\":{\"order\":[1e999999999]}}");
+            UUID run = node.request(InDoubt.RESEND, "UNITARY", false);
+            node.triggered(run, "bob@example.com", "{\"context\":{\"order\":1e30}}");
+            lane.wake();
+            lane.awaitSettled(bomb, run);
+            assertThat(node.states(run)).isEqualTo(Map.of("SENT", 1L));
+            assertThat(node.states(bomb)).isEqualTo(Map.of("FAILED", 1L));
+            assertThat(node.one("reply_code", id)).isEqualTo("number-out-of-range");
+        }
+    }
+
     /** The lane of a node, with its threads. */
     private static final class RunningLane implements AutoCloseable {
 
@@ -97,6 +115,15 @@ class TriggeredMessagesTest {
 
         void wake() {
             lane.wake();
+        }
+
+        void awaitSettled(UUID... runs) throws InterruptedException {
+            Set<UUID> left = new HashSet<>(Set.of(runs));
+            while (!left.isEmpty()) {
+                Set<UUID> more = settledRuns();
+                assertThat(more).as("settled, while waiting for " + left).isNotEmpty();
+                left.removeAll(more);
+            }
         }
 
         Set<UUID> settledRuns() throws InterruptedException {

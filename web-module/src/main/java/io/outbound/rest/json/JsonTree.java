@@ -1,5 +1,6 @@
 package io.outbound.rest.json;
 
+import io.outbound.json.JsonNumbers;
 import io.outbound.kernel.DomainException;
 import io.outbound.kernel.DomainException.Kind;
 import io.outbound.kernel.FieldError;
@@ -26,7 +27,7 @@ import java.util.Set;
 
 /**
  * Bytes to a tree of values. Refuses what parsers disagree about or databases cannot keep: not UTF-8, duplicate names,
- * nesting deeper than {@value #DEEPEST}, very long numbers, NUL and unpaired surrogates.
+ * nesting deeper than {@value #DEEPEST}, numbers that are very long, typed or written out, NUL and unpaired surrogates.
  */
 public final class JsonTree {
 
@@ -118,6 +119,8 @@ public final class JsonTree {
             storable(text, pointer);
         } else if (text.length() > LONGEST_NUMBER) {
             throw at(Kind.MALFORMED, "number-too-long", pointer, "This number has too many digits.");
+        } else if (!JsonNumbers.isShort(text)) {
+            throw at(Kind.MALFORMED, "number-out-of-range", pointer, "This number is too large or too small.");
         }
         return parser.getValue();
     }

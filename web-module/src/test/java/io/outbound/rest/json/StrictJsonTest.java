@@ -164,10 +164,26 @@ class StrictJsonTest {
         assertThat(refusal("{\"name\":\"a\",\"count\":2147483648}", Part.class).code())
                 .isEqualTo("wrong-type");
         assertThat(refusal("{\"name\":\"a\",\"count\":1.5}", Part.class).code()).isEqualTo("wrong-type");
-        assertThat(refusal("{\"name\":\"a\",\"count\":1e999999999}", Part.class).code())
+        assertThat(refusal("{\"name\":\"a\",\"count\":1e300}", Part.class).code())
                 .isEqualTo("wrong-type");
         assertThat(refusal("[" + "9".repeat(5_000) + "]", JsonValue.class).code())
                 .isEqualTo("number-too-long");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e999999999", "1e-999999999", "-1E401", "1e99999999999999999999", "0e2147483648"})
+    void aNumberThatWouldFillTheMemoryWhenWrittenOutIsRefusedWithItsPlace(String number) {
+        assertThat(refusal("{\"a\":[" + number + "]}", JsonValue.class)).satisfies(no -> {
+            assertThat(no.kind()).isEqualTo(Kind.MALFORMED);
+            assertThat(no.code()).isEqualTo("number-out-of-range");
+            assertThat(no.errors()).extracting(FieldError::pointer).containsExactly("/a/0");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.7976931348623157E308", "4.9E-324", "0", "-0.0", "1e100"})
+    void whatADoubleCanBeIsTaken(String number) {
+        assertThat(JsonTree.parse(bytes("[" + number + "]"))).isNotNull();
     }
 
     @Test
