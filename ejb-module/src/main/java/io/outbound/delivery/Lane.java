@@ -61,7 +61,7 @@ final class Lane implements SlotWorker.Work, Runnable {
             while (!ended) {
                 try {
                     feed();
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) {
                     // whatever it is, it may pass: what was claimed is taken up again when its lease ends
                     LOG.log(Level.WARNING, "OUT-0127 Triggered messages cannot be taken up now: " + cause(e), e);
                     bell.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS);
@@ -74,7 +74,7 @@ final class Lane implements SlotWorker.Work, Runnable {
         }
     }
 
-    private static String cause(RuntimeException e) {
+    private static String cause(Throwable e) {
         return e instanceof StoreException store
                 ? "SQLState " + store.sqlState()
                 : e.getClass().getSimpleName();

@@ -18,6 +18,7 @@ final class SlotWorker implements Runnable {
 
     private static final Logger LOG = System.getLogger(SlotWorker.class.getName());
     private static final long TURN_NANOS = 100_000_000L;
+    private static final int MOST_ERRORS = 3;
 
     private final Work work;
     private final Slots slots;
@@ -69,7 +70,8 @@ final class SlotWorker implements Runnable {
         committer.slotStarts();
         try {
             turn(first);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // an Error too: a slot that is gone is missed by nobody, and what it held would be held for ever
             LOG.log(
                     Level.ERROR,
                     "OUT-0124 A slot was interrupted; what it held is taken up again when its lease ends.",
@@ -84,17 +86,24 @@ final class SlotWorker implements Runnable {
         long end = System.nanoTime() + TURN_NANOS;
         Settlement last = null;
         Claimed next = first;
-        while (next != null) {
-            try {
-                last = handle(next, last);
-            } catch (RuntimeException e) {
-                work.settled(next.id());
-                throw e;
+        try {
+            while (next != null) {
+                last = handleOrLetGo(next, last);
+                boolean othersWait = System.nanoTime() > end && slots.isWantedByOthers();
+                next = othersWait ? null : work.poll();
             }
-            boolean othersWait = System.nanoTime() > end && slots.isWantedByOthers();
-            next = othersWait ? null : work.poll();
+        } finally {
+            commit(last, null);
         }
-        commit(last, null);
+    }
+
+    private Settlement handleOrLetGo(Claimed claimed, Settlement last) throws InterruptedException {
+        try {
+            return handle(claimed, last);
+        } catch (RuntimeException | Error e) {
+            work.settled(claimed.id());
+            throw e;
+        }
     }
 
     /** @return the outcome, not committed yet; null when there is none to commit */
@@ -106,15 +115,8 @@ final class SlotWorker implements Runnable {
         } catch (DomainException e) {
             commit(last, steps.outcomes().refused(claimed, e.code() + ": " + e.getMessage()));
             return null;
-        } catch (RuntimeException e) {
-            // the installation's key may be away, or the recipient's data cannot be read: nothing has left
-            commit(
-                    last,
-                    steps.outcomes()
-                            .notNow(
-                                    mailing,
-                                    claimed,
-                                    "not-composed: " + e.getClass().getSimpleName()));
+        } catch (RuntimeException | Error e) {
+            commit(last, notComposed(mailing, claimed, e));
             return null;
         }
         Settlement before = last;
@@ -132,10 +134,18 @@ final class SlotWorker implements Runnable {
         return steps.outcomes().of(mailing, claimed, result, departedAt);
     }
 
+    /** Nothing has left. The key may be away or memory short; but what exhausts this process each time is not for ever. */
+    private Settlement notComposed(Mailing mailing, Claimed claimed, Throwable e) {
+        String reason = "not-composed: " + e.getClass().getSimpleName();
+        return e instanceof Error && claimed.attempt() + 1 >= MOST_ERRORS
+                ? steps.outcomes().refused(claimed, reason)
+                : steps.outcomes().notNow(mailing, claimed, reason);
+    }
+
     private SendResult send(Mailing mailing, Message message) {
         try {
             return steps.wire().send(mailing, message);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.log(Level.ERROR, "OUT-0125 A channel's sender broke its contract.", e);
             return new SendResult.Unknown("sender-error: " + e.getClass().getSimpleName());
         }
@@ -153,9 +163,13 @@ final class SlotWorker implements Runnable {
         if (rows.isEmpty()) {
             return false;
         }
-        Set<Long> written = committer.commit(rows);
-        if (last != null) {
-            work.settled(last.id());
+        Set<Long> written;
+        try {
+            written = committer.commit(rows);
+        } finally {
+            if (last != null) {
+                work.settled(last.id());
+            }
         }
         if (next == null) {
             return false;

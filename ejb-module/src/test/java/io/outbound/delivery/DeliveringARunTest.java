@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -182,6 +183,94 @@ class DeliveringARunTest {
                     Instant.now().minusSeconds(86_401));
             node.deliver(run);
             assertThat(node.states(run)).isEqualTo(Map.of("SENT", 1L, "SKIPPED", 1L));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    @Timeout(60)
+    void anErrorWhileOneMessageIsSentCostsNoOtherAndNoThread(Dialect dialect) {
+        try (DeliveryFixture node = new DeliveryFixture(dialect)) {
+            node.contacts(30);
+            UUID run = node.run(InDoubt.HOLD);
+            node.post.answer = message -> {
+                if (message.recipient().matches("p[1-9]@.*")) {
+                    throw new OutOfMemoryError("on the wire");
+                }
+                return new SendResult.Accepted("250 ok");
+            };
+            node.deliver(run);
+            assertThat(node.states(run)).isEqualTo(Map.of("SENT", 21L, "UNKNOWN", 9L));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    @Timeout(60)
+    void aMessageThatExhaustsTheProcessIsPutOffAndGivenUpInTheEnd(Dialect dialect) {
+        try (DeliveryFixture node = new DeliveryFixture(dialect)) {
+            node.contacts(20);
+            UUID run = node.run(InDoubt.HOLD);
+            node.beforeComposing = claimed -> {
+                if (claimed.address().equals("p7@example.com")) {
+                    throw new StackOverflowError();
+                }
+            };
+            node.deliver(run);
+            assertThat(node.states(run)).isEqualTo(Map.of("SENT", 19L, "DEFERRED", 1L));
+            for (int i = 0; i < 2; i++) {
+                node.sql.update(
+                        "update delivery set next_at = ? where state = 'DEFERRED'",
+                        Instant.now().minusSeconds(1));
+                node.deliver(run);
+            }
+            assertThat(node.states(run)).isEqualTo(Map.of("SENT", 19L, "FAILED", 1L));
+            assertThat(node.sql.list("select reply_text from delivery where state = 'FAILED'", row -> row.getString(1)))
+                    .first()
+                    .asString()
+                    .contains("StackOverflowError");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    @Timeout(60)
+    void anOutcomeIsStoredThoughTheNextMessageCannotBeTakenOn(Dialect dialect) {
+        try (DeliveryFixture node = new DeliveryFixture(dialect)) {
+            node.contacts(1);
+            UUID run = node.run(InDoubt.HOLD);
+            Held held = new Held();
+            held.add(node.claims.ofRun(run, 0, 10).claimed());
+            held.end();
+            SlotWorker.Work oneThenAFault = new SlotWorker.Work() {
+                @Override
+                public Claimed take() throws InterruptedException {
+                    return held.take();
+                }
+
+                @Override
+                public Claimed poll() {
+                    throw new OutOfMemoryError("between two messages");
+                }
+
+                @Override
+                public Mailing mailing(Claimed claimed) {
+                    return node.mailings.of(run).orElseThrow();
+                }
+
+                @Override
+                public void settled(long id) {
+                    held.settled(id);
+                }
+
+                @Override
+                public void pace() {
+                    // as fast as it goes
+                }
+            };
+            new SlotWorker(oneThenAFault, new Slots(1), node.committer, node.steps).run();
+            assertThat(node.states(run)).isEqualTo(Map.of("SENT", 1L));
+            assertThat(held.isEmpty()).isTrue();
         }
     }
 

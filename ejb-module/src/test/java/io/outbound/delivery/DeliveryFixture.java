@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -34,6 +35,7 @@ public final class DeliveryFixture implements AutoCloseable {
     public final TestDatabase database;
     public final Sql sql;
     final Post post = new Post();
+    volatile Consumer<Claimed> beforeComposing = claimed -> {};
     final Suppressions suppressions;
     final Claims claims;
     final Backlog backlog;
@@ -61,7 +63,13 @@ public final class DeliveryFixture implements AutoCloseable {
             }
         };
         steps = new SlotWorker.Steps(
-                new Composer(new UnsubscribeLinks(secrets, "https://out.example.net/outbound/"), clock),
+                new Composer(new UnsubscribeLinks(secrets, "https://out.example.net/outbound/"), clock) {
+                    @Override
+                    Message compose(Mailing mailing, Claimed claimed) {
+                        beforeComposing.accept(claimed);
+                        return super.compose(mailing, claimed);
+                    }
+                },
                 new Wire(senders, new SandboxInbox(sql, clock)),
                 new Outcomes(suppressions, clock),
                 clock);
