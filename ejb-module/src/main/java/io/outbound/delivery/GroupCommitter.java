@@ -2,6 +2,7 @@ package io.outbound.delivery;
 
 import io.outbound.store.Database;
 import io.outbound.store.Dialect;
+import io.outbound.store.StoreFault;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
@@ -36,7 +37,7 @@ final class GroupCommitter implements AutoCloseable {
         final List<Settlement> rows = new ArrayList<>();
         final CountDownLatch done = new CountDownLatch(1);
         int slots;
-        Set<Long> written = Set.of();
+        Set<Long> written; // null: nobody knows
     }
 
     private final Database database;
@@ -74,7 +75,7 @@ final class GroupCommitter implements AutoCloseable {
      * Blocks until the rows are committed.
      *
      * @return the ids that were written; a missing one is no longer held by this node
-     * @throws IllegalStateException when the node stops before that
+     * @throws IllegalStateException when the node stops before that, or nobody knows whether it was done
      */
     Set<Long> commit(List<Settlement> rows) throws InterruptedException {
         Batch mine = add(rows);
@@ -106,16 +107,15 @@ final class GroupCommitter implements AutoCloseable {
 
     private void run() {
         try {
-            while (true) {
-                Batch batch = next();
-                if (batch == null) {
-                    break;
-                }
+            Batch batch = next();
+            while (batch != null) {
                 write(batch);
+                batch = next();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
+            closed = true;
             disconnect();
             abandon();
         }
@@ -145,20 +145,29 @@ final class GroupCommitter implements AutoCloseable {
         }
     }
 
+    /** Whatever happens, whoever waits for the batch goes on. */
     private void write(Batch batch) throws InterruptedException {
+        try {
+            batch.written = writeWhenPossible(batch.rows);
+        } catch (RuntimeException | Error e) {
+            disconnect();
+            LOG.log(Level.ERROR, "OUT-0123 The outcomes of some deliveries could not be written.", e);
+        } finally {
+            batch.done.countDown();
+        }
+    }
+
+    /** @return null when the node stops before the store is back */
+    private Set<Long> writeWhenPossible(List<Settlement> rows) throws InterruptedException {
         long pause = 20;
         while (true) {
             try {
-                batch.written = writeOnce(batch.rows);
-                batch.done.countDown();
-                return;
+                return writeOnce(rows);
             } catch (SQLException e) {
                 disconnect();
                 if (closed) {
                     LOG.log(Level.WARNING, "OUT-0121 The node stops while outcomes cannot be stored.");
-                    batch.written = null;
-                    batch.done.countDown();
-                    return;
+                    return null;
                 }
                 LOG.log(
                         Level.WARNING,
@@ -175,43 +184,52 @@ final class GroupCommitter implements AutoCloseable {
         try {
             return writer.write(connection, rows, leaseSeconds);
         } catch (SQLException e) {
-            if (rows.size() > 1 && isAboutOneRow(e)) {
-                return writeOneByOne(rows);
+            if (!StoreFault.isAboutOneRow(e)) {
+                throw e;
             }
-            throw e;
+        } catch (RuntimeException | Error e) {
+            LOG.log(Level.DEBUG, "outcomes are written one by one", e);
+            disconnect();
         }
+        return writeOneByOne(rows);
     }
 
-    /** One row that the database refuses must not hold up the others. */
+    /** One row that cannot be written must not hold up the others. */
     private Set<Long> writeOneByOne(List<Settlement> rows) throws SQLException {
         Set<Long> written = new HashSet<>();
         for (Settlement row : rows) {
+            connect();
             try {
                 written.addAll(writer.write(connection, List.of(row), leaseSeconds));
             } catch (SQLException e) {
-                if (!isAboutOneRow(e)) {
+                if (!StoreFault.isAboutOneRow(e)) {
                     throw e;
                 }
-                LOG.log(
-                        Level.ERROR,
-                        "OUT-0123 The outcome of delivery {0} was refused (SQLState {1}).",
-                        row.id(),
-                        e.getSQLState());
+                refused(row, e);
+            } catch (RuntimeException | Error e) {
+                disconnect();
+                refused(row, e);
             }
         }
         return written;
     }
 
-    /** SQLState classes 22 (data) and 23 (constraint). */
-    private static boolean isAboutOneRow(SQLException e) {
-        String state = e.getSQLState();
-        return state != null && (state.startsWith("22") || state.startsWith("23"));
+    private static void refused(Settlement row, Throwable why) {
+        String what = why instanceof SQLException e
+                ? "SQLState " + e.getSQLState()
+                : why.getClass().getSimpleName();
+        LOG.log(Level.ERROR, "OUT-0123 The outcome of delivery {0} was refused ({1}).", row.id(), what);
     }
 
     private void connect() throws SQLException {
         if (connection == null) {
-            connection = database.connection();
-            writer = database.dialect() == Dialect.H2 ? new H2Settlements() : new PostgresSettlements();
+            try {
+                connection = database.connection();
+                writer = database.dialect() == Dialect.H2 ? new H2Settlements() : new PostgresSettlements();
+            } catch (RuntimeException e) {
+                disconnect();
+                throw new SQLException("no connection", e);
+            }
         }
     }
 
@@ -229,7 +247,6 @@ final class GroupCommitter implements AutoCloseable {
     private void abandon() {
         lock.lock();
         try {
-            open.written = null;
             open.done.countDown();
         } finally {
             lock.unlock();

@@ -4,6 +4,7 @@ import io.outbound.settings.Settings;
 import io.outbound.store.Database;
 import io.outbound.store.Sql;
 import io.outbound.store.StoreException;
+import io.outbound.store.StoreFault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -23,7 +24,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * Writes refusals durably: up to a number of rows for each key and minute, and exact totals of all. Callers that arrive
  * together share one transaction on one connection of its own, so a flood of refusals neither empties the pool nor
- * queues up at the row of its total. Returns when the refusal is committed. Never called inside a JTA transaction.
+ * queues up at the row of its total; one that the store refuses fails alone. Returns when the refusal is committed. Never called inside a JTA transaction.
  */
 @ApplicationScoped
 public class RefusalBook {
@@ -38,10 +39,14 @@ public class RefusalBook {
 
     private record Total(Instant minute, UUID key, String reason) {}
 
+    /** @param stored whether it gets a row, or is only counted */
+    private record Row(RefusalEntry entry, boolean stored) {}
+
     private static final class Waiting {
         private final List<RefusalEntry> entries;
+        private List<Row> rows;
         private boolean done;
-        private StoreException fault;
+        private RuntimeException fault;
 
         Waiting(List<RefusalEntry> entries) {
             this.entries = entries;
@@ -94,37 +99,37 @@ public class RefusalBook {
         return group;
     }
 
+    /** Whatever happens, whoever waits in the group goes on. */
     private void write(List<Waiting> group) {
-        StoreException fault = null;
         try {
-            commit(group.stream().flatMap(waiting -> waiting.entries.stream()).toList());
+            commit(group);
         } catch (SQLException e) {
-            fault = new StoreException(e);
+            if (group.size() > 1 && StoreFault.isAboutOneRow(e)) {
+                group.forEach(one -> write(List.of(one)));
+            } else {
+                fail(group, new StoreException(e));
+            }
         } catch (StoreException e) {
-            fault = e;
-        }
-        for (Waiting waiting : group) {
-            waiting.fault = fault;
-            waiting.done = true;
+            fail(group, e);
+        } catch (RuntimeException | Error e) {
+            fail(group, new IllegalStateException("A refusal could not be written down.", e));
+        } finally {
+            group.forEach(waiting -> waiting.done = true);
         }
     }
 
-    private void commit(List<RefusalEntry> entries) throws SQLException {
+    private static void fail(List<Waiting> group, RuntimeException fault) {
+        group.forEach(waiting -> waiting.fault = fault);
+    }
+
+    private void commit(List<Waiting> group) throws SQLException {
         int rowsPerMinute = settings.current().failedLogRowsPerMinute();
-        Map<Total, long[]> totals = new LinkedHashMap<>();
-        List<RefusalEntry> stored = new ArrayList<>();
-        for (RefusalEntry entry : entries) {
-            UUID key = entry.apiKeyId().orElse(NO_KEY);
-            boolean fits = quota.take(
-                    entry.at(), key, key.equals(NO_KEY) ? Math.min(rowsPerMinute, ANONYMOUS) : rowsPerMinute);
-            long[] total = totals.computeIfAbsent(
-                    new Total(entry.at().truncatedTo(ChronoUnit.MINUTES), key, entry.reason()), any -> new long[2]);
-            total[0]++;
-            if (fits) {
-                total[1]++;
-                stored.add(entry);
-            }
-        }
+        List<Row> rows = group.stream()
+                .flatMap(waiting -> rows(waiting, rowsPerMinute).stream())
+                .toList();
+        Map<Total, long[]> totals = totals(rows);
+        List<RefusalEntry> stored =
+                rows.stream().filter(Row::stored).map(Row::entry).toList();
         try (Connection connection = database.connection()) {
             connection.setAutoCommit(false);
             try {
@@ -143,6 +148,34 @@ public class RefusalBook {
             }
         }
         stored.forEach(entry -> entry.receipt().filedAs(entry.uid()));
+    }
+
+    /** Asks the quota once for each entry, however often it is written. */
+    private List<Row> rows(Waiting waiting, int rowsPerMinute) {
+        if (waiting.rows == null) {
+            waiting.rows = waiting.entries.stream()
+                    .map(entry -> new Row(entry, fits(entry, rowsPerMinute)))
+                    .toList();
+        }
+        return waiting.rows;
+    }
+
+    private boolean fits(RefusalEntry entry, int rowsPerMinute) {
+        UUID key = entry.apiKeyId().orElse(NO_KEY);
+        return quota.take(entry.at(), key, key.equals(NO_KEY) ? Math.min(rowsPerMinute, ANONYMOUS) : rowsPerMinute);
+    }
+
+    private static Map<Total, long[]> totals(List<Row> rows) {
+        Map<Total, long[]> totals = new LinkedHashMap<>();
+        for (Row row : rows) {
+            RefusalEntry entry = row.entry();
+            Total its = new Total(
+                    entry.at().truncatedTo(ChronoUnit.MINUTES), entry.apiKeyId().orElse(NO_KEY), entry.reason());
+            long[] total = totals.computeIfAbsent(its, any -> new long[2]);
+            total[0]++;
+            total[1] += row.stored() ? 1 : 0;
+        }
+        return totals;
     }
 
     private static void add(Connection connection, Total total, long[] count) throws SQLException {

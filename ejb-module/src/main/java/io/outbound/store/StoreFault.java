@@ -55,6 +55,11 @@ public enum StoreFault {
         return sql(causes).stream().anyMatch(e -> among(LOST, e)) || isCutOff(causes);
     }
 
+    /** Whether the store refused what is in a row (SQLState classes 22 data, 23 constraint), not to work. */
+    public static boolean isAboutOneRow(SQLException e) {
+        return among(List.of("22", "23"), e);
+    }
+
     private static List<Throwable> causes(Throwable thrown) {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         List<Throwable> causes = new ArrayList<>();
