@@ -1,6 +1,7 @@
 package io.outbound.settings;
 
 import io.outbound.address.Similarity;
+import io.outbound.settings.SettingValues.Quotas;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,42 +12,38 @@ final class SettingRows {
     private SettingRows() {}
 
     static SettingValues read(Map<String, String> rows) {
-        SettingValues or = SettingValues.DEFAULTS;
         return new SettingValues(
-                flag(rows, "blockDuplicateApiLeads", or.blockDuplicateApiLeads()),
-                flag(rows, "blockDuplicateManualLeads", or.blockDuplicateManualLeads()),
-                rows.containsKey("similarity") ? Similarity.valueOf(rows.get("similarity")) : or.similarity(),
-                rows.containsKey("accountTimeZone") ? ZoneId.of(rows.get("accountTimeZone")) : or.accountTimeZone(),
-                number(rows, "callTimeoutSeconds", or.callTimeoutSeconds()),
-                number(rows, "idempotencyTtlHours", or.idempotencyTtlHours()),
-                number(rows, "logRetentionDays", or.logRetentionDays()),
-                flag(rows, "acceptKeyInUrl", or.acceptKeyInUrl()),
-                flag(rows, "sandbox", or.sandbox()),
-                number(rows, "failedLogRowsPerMinute", or.failedLogRowsPerMinute()),
-                number(rows, "standardPerSecond", or.standardPerSecond()),
-                number(rows, "highThroughputPerSecond", or.highThroughputPerSecond()),
-                number(rows, "misfireGraceSeconds", or.misfireGraceSeconds()),
-                rows.containsKey("recurringOnFailure")
-                        ? RecurringOnFailure.valueOf(rows.get("recurringOnFailure"))
-                        : or.recurringOnFailure());
+                flag(rows, "blockDuplicateApiLeads", false),
+                flag(rows, "blockDuplicateManualLeads", false),
+                Similarity.valueOf(rows.getOrDefault("similarity", Similarity.STANDARD.name())),
+                ZoneId.of(rows.getOrDefault("accountTimeZone", "UTC")),
+                number(rows, "callTimeoutSeconds", 60),
+                number(rows, "idempotencyTtlHours", 24),
+                flag(rows, "acceptKeyInUrl", false),
+                number(rows, "logRetentionDays", 30),
+                number(rows, "failedLogRowsPerMinute", 50_000),
+                new Quotas(number(rows, "standardPerSecond", 1_000), number(rows, "highThroughputPerSecond", 5_000)),
+                flag(rows, "sandbox", false),
+                number(rows, "misfireGraceSeconds", 300),
+                RecurringOnFailure.valueOf(rows.getOrDefault("recurringOnFailure", RecurringOnFailure.FAIL.name())));
     }
 
     static Map<String, String> write(SettingValues values) {
         Map<String, Object> rows = new LinkedHashMap<>();
         rows.put("blockDuplicateApiLeads", values.blockDuplicateApiLeads());
         rows.put("blockDuplicateManualLeads", values.blockDuplicateManualLeads());
-        rows.put("similarity", values.similarity().name());
-        rows.put("accountTimeZone", values.accountTimeZone().getId());
+        rows.put("similarity", values.similarity());
+        rows.put("accountTimeZone", values.accountTimeZone());
         rows.put("callTimeoutSeconds", values.callTimeoutSeconds());
         rows.put("idempotencyTtlHours", values.idempotencyTtlHours());
         rows.put("logRetentionDays", values.logRetentionDays());
         rows.put("acceptKeyInUrl", values.acceptKeyInUrl());
         rows.put("sandbox", values.sandbox());
         rows.put("failedLogRowsPerMinute", values.failedLogRowsPerMinute());
-        rows.put("standardPerSecond", values.standardPerSecond());
-        rows.put("highThroughputPerSecond", values.highThroughputPerSecond());
+        rows.put("standardPerSecond", values.quotas().standardPerSecond());
+        rows.put("highThroughputPerSecond", values.quotas().highThroughputPerSecond());
         rows.put("misfireGraceSeconds", values.misfireGraceSeconds());
-        rows.put("recurringOnFailure", values.recurringOnFailure().name());
+        rows.put("recurringOnFailure", values.recurringOnFailure());
         Map<String, String> text = new LinkedHashMap<>();
         rows.forEach((name, value) -> text.put(name, value.toString()));
         return text;

@@ -6,6 +6,7 @@ import io.outbound.kernel.FieldError;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What an administrator sets at run time.
@@ -15,12 +16,10 @@ import java.util.List;
  * @param accountTimeZone what the console shows times in, unless a thing has a zone of its own
  * @param callTimeoutSeconds of one API call (seed 1.6), 5..60
  * @param idempotencyTtlHours how long an accepted request id is remembered, 1..720
- * @param logRetentionDays of both failure logs, 1..3650
  * @param acceptKeyInUrl whether {@code ?apikey=} is tolerated; such keys end up in proxies' logs
- * @param sandbox every channel delivers into the sandbox inbox and nothing leaves
+ * @param logRetentionDays of both failure logs, 1..3650
  * @param failedLogRowsPerMinute stored for each key; above it refusals are counted, not stored, 1..100000
- * @param standardPerSecond messages a second of standard triggers and campaigns, 1..1000000
- * @param highThroughputPerSecond messages a second of high-throughput triggers, 1..1000000
+ * @param sandbox every channel delivers into the sandbox inbox and nothing leaves
  * @param misfireGraceSeconds so late may a scheduled campaign start by itself, 0..86400
  * @param recurringOnFailure what an occurrence that cannot start does to its campaign
  */
@@ -31,44 +30,52 @@ public record SettingValues(
         ZoneId accountTimeZone,
         int callTimeoutSeconds,
         int idempotencyTtlHours,
-        int logRetentionDays,
         boolean acceptKeyInUrl,
-        boolean sandbox,
+        int logRetentionDays,
         int failedLogRowsPerMinute,
-        int standardPerSecond,
-        int highThroughputPerSecond,
+        Quotas quotas,
+        boolean sandbox,
         int misfireGraceSeconds,
         RecurringOnFailure recurringOnFailure) {
 
-    public static final SettingValues DEFAULTS = new SettingValues(
-            false,
-            false,
-            Similarity.STANDARD,
-            ZoneId.of("UTC"),
-            60,
-            24,
-            30,
-            false,
-            false,
-            50_000,
-            1_000,
-            5_000,
-            300,
-            RecurringOnFailure.FAIL);
+    /**
+     * Messages a second.
+     *
+     * @param standardPerSecond of standard triggers and campaigns, 1..1000000
+     * @param highThroughputPerSecond of high-throughput triggers, 1..1000000
+     */
+    public record Quotas(int standardPerSecond, int highThroughputPerSecond) {}
 
-    /** @throws DomainException INVALID with one entry for each value out of range */
+    public static final SettingValues DEFAULTS = SettingRows.read(Map.of());
+
+    /** @throws DomainException INVALID with one entry for each value that is missing or out of range */
     void check() {
         List<FieldError> errors = new ArrayList<>();
+        present(errors, "/similarity", similarity);
+        present(errors, "/accountTimeZone", accountTimeZone);
         range(errors, "/callTimeoutSeconds", callTimeoutSeconds, 5, 60);
         range(errors, "/idempotencyTtlHours", idempotencyTtlHours, 1, 720);
         range(errors, "/logRetentionDays", logRetentionDays, 1, 3650);
         range(errors, "/failedLogRowsPerMinute", failedLogRowsPerMinute, 1, 100_000);
-        range(errors, "/quotas/standardPerSecond", standardPerSecond, 1, 1_000_000);
-        range(errors, "/quotas/highThroughputPerSecond", highThroughputPerSecond, 1, 1_000_000);
+        present(errors, "/quotas", quotas);
+        if (quotas != null) {
+            range(errors, "/quotas/standardPerSecond", quotas.standardPerSecond(), 1, 1_000_000);
+            range(errors, "/quotas/highThroughputPerSecond", quotas.highThroughputPerSecond(), 1, 1_000_000);
+        }
         range(errors, "/misfireGraceSeconds", misfireGraceSeconds, 0, 86_400);
+        present(errors, "/recurringOnFailure", recurringOnFailure);
         if (!errors.isEmpty()) {
             throw new DomainException(
-                    DomainException.Kind.INVALID, "setting-out-of-range", "A setting is out of range.", errors);
+                    DomainException.Kind.INVALID,
+                    "setting-out-of-range",
+                    "A setting is missing or out of range.",
+                    errors);
+        }
+    }
+
+    private static void present(List<FieldError> errors, String pointer, Object value) {
+        if (value == null) {
+            errors.add(new FieldError(pointer, "required", "This property is required."));
         }
     }
 
@@ -79,92 +86,37 @@ public record SettingValues(
     }
 
     public SettingValues withBlockDuplicateApiLeads(boolean on) {
-        return new SettingValues(
-                on,
-                blockDuplicateManualLeads,
-                similarity,
-                accountTimeZone,
-                callTimeoutSeconds,
-                idempotencyTtlHours,
-                logRetentionDays,
-                acceptKeyInUrl,
-                sandbox,
-                failedLogRowsPerMinute,
-                standardPerSecond,
-                highThroughputPerSecond,
-                misfireGraceSeconds,
-                recurringOnFailure);
-    }
-
-    public SettingValues withSandbox(boolean on) {
-        return new SettingValues(
-                blockDuplicateApiLeads,
-                blockDuplicateManualLeads,
-                similarity,
-                accountTimeZone,
-                callTimeoutSeconds,
-                idempotencyTtlHours,
-                logRetentionDays,
-                acceptKeyInUrl,
-                on,
-                failedLogRowsPerMinute,
-                standardPerSecond,
-                highThroughputPerSecond,
-                misfireGraceSeconds,
-                recurringOnFailure);
+        return with("blockDuplicateApiLeads", on);
     }
 
     public SettingValues withBlockDuplicateManualLeads(boolean on) {
-        return new SettingValues(
-                blockDuplicateApiLeads,
-                on,
-                similarity,
-                accountTimeZone,
-                callTimeoutSeconds,
-                idempotencyTtlHours,
-                logRetentionDays,
-                acceptKeyInUrl,
-                sandbox,
-                failedLogRowsPerMinute,
-                standardPerSecond,
-                highThroughputPerSecond,
-                misfireGraceSeconds,
-                recurringOnFailure);
+        return with("blockDuplicateManualLeads", on);
     }
 
     public SettingValues withSimilarity(Similarity level) {
-        return new SettingValues(
-                blockDuplicateApiLeads,
-                blockDuplicateManualLeads,
-                level,
-                accountTimeZone,
-                callTimeoutSeconds,
-                idempotencyTtlHours,
-                logRetentionDays,
-                acceptKeyInUrl,
-                sandbox,
-                failedLogRowsPerMinute,
-                standardPerSecond,
-                highThroughputPerSecond,
-                misfireGraceSeconds,
-                recurringOnFailure);
+        return with("similarity", level);
     }
 
     public SettingValues withAccountTimeZone(ZoneId zone) {
-        return new SettingValues(
-                blockDuplicateApiLeads,
-                blockDuplicateManualLeads,
-                similarity,
-                zone,
-                callTimeoutSeconds,
-                idempotencyTtlHours,
-                logRetentionDays,
-                acceptKeyInUrl,
-                sandbox,
-                failedLogRowsPerMinute,
-                standardPerSecond,
-                highThroughputPerSecond,
-                misfireGraceSeconds,
-                recurringOnFailure);
+        return with("accountTimeZone", zone);
+    }
+
+    public SettingValues withFailedLogRowsPerMinute(int rows) {
+        return with("failedLogRowsPerMinute", rows);
+    }
+
+    public SettingValues withSandbox(boolean on) {
+        return with("sandbox", on);
+    }
+
+    public SettingValues withRecurringOnFailure(RecurringOnFailure effect) {
+        return with("recurringOnFailure", effect);
+    }
+
+    /** By way of the rows, so that the values are listed only there. */
+    private SettingValues with(String row, Object value) {
+        Map<String, String> rows = SettingRows.write(this);
+        rows.put(row, value.toString());
+        return SettingRows.read(rows);
     }
 }

@@ -77,22 +77,7 @@ final class ScheduleDesk implements AutoCloseable {
         Settings settings = new Settings(sql, Clock.systemUTC(), null) {
             @Override
             public SettingValues current() {
-                SettingValues or = SettingValues.DEFAULTS;
-                return new SettingValues(
-                        or.blockDuplicateApiLeads(),
-                        or.blockDuplicateManualLeads(),
-                        or.similarity(),
-                        or.accountTimeZone(),
-                        or.callTimeoutSeconds(),
-                        or.idempotencyTtlHours(),
-                        or.logRetentionDays(),
-                        or.acceptKeyInUrl(),
-                        or.sandbox(),
-                        or.failedLogRowsPerMinute(),
-                        or.standardPerSecond(),
-                        or.highThroughputPerSecond(),
-                        or.misfireGraceSeconds(),
-                        onFailure);
+                return SettingValues.DEFAULTS.withRecurringOnFailure(onFailure);
             }
         };
         Preflight preflight = surroundings.preflight();

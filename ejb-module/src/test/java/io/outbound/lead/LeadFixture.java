@@ -71,21 +71,7 @@ final class LeadFixture implements AutoCloseable {
 
     void similarity(Similarity level) {
         SettingValues before = values;
-        values = new SettingValues(
-                before.blockDuplicateApiLeads(),
-                before.blockDuplicateManualLeads(),
-                level,
-                before.accountTimeZone(),
-                before.callTimeoutSeconds(),
-                before.idempotencyTtlHours(),
-                before.logRetentionDays(),
-                before.acceptKeyInUrl(),
-                before.sandbox(),
-                before.failedLogRowsPerMinute(),
-                before.standardPerSecond(),
-                before.highThroughputPerSecond(),
-                before.misfireGraceSeconds(),
-                before.recurringOnFailure());
+        values = before.withSimilarity(level);
         database.inTransaction(() -> {
             rekeying.rekey(new SettingsChanged(before, values, Actor.SYSTEM));
             return null;

@@ -151,25 +151,10 @@ class FloodOfRefusalsTest {
     }
 
     private static Settings settings(TestDatabase database, IntSupplier rows) {
-        SettingValues or = SettingValues.DEFAULTS;
         return new Settings(database == null ? null : database.sql(), Clock.systemUTC(), null) {
             @Override
             public SettingValues current() {
-                return new SettingValues(
-                        false,
-                        false,
-                        or.similarity(),
-                        or.accountTimeZone(),
-                        60,
-                        24,
-                        30,
-                        false,
-                        false,
-                        rows.getAsInt(),
-                        or.standardPerSecond(),
-                        or.highThroughputPerSecond(),
-                        or.misfireGraceSeconds(),
-                        or.recurringOnFailure());
+                return SettingValues.DEFAULTS.withFailedLogRowsPerMinute(rows.getAsInt());
             }
         };
     }

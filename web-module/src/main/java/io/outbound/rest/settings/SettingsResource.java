@@ -43,16 +43,13 @@ public class SettingsResource {
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response replace(SettingsJson wanted, @Context HttpHeaders headers) {
+    public Response replace(SettingValues wanted, @Context HttpHeaders headers) {
         long seen = ETags.expected(headers);
-        SettingValues values = wanted.values();
-        settings.change(seen, before -> values, actor.get());
+        settings.change(seen, before -> wanted, actor.get());
         return answer(settings.stored());
     }
 
     private static Response answer(VersionedSettings now) {
-        return Response.ok(SettingsJson.of(now.values()))
-                .tag(ETags.of(now.version()))
-                .build();
+        return Response.ok(now.values()).tag(ETags.of(now.version())).build();
     }
 }
