@@ -15,10 +15,13 @@ import java.util.regex.Pattern;
 /** Hides whom a payload is about: addresses, phone numbers and names keep only what helps to recognise one's own. */
 final class Masking {
 
-    private static final Pattern ADDRESS = Pattern.compile("([^\\s@<>,;:\"'()]{1,256})@([^\\s@<>,;:\"'()]{1,256})");
+    // also in the forms in which people try to hide one, or mistype it
+    private static final Pattern ADDRESS = Pattern.compile(
+            "([^\\s@<>,;:\"'()]{1,256})(?:@|\uFF20|\\(at\\)|\\[at])([^\\s@<>,;:\"'()]{1,256})",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern PHONE = Pattern.compile("(?<![\\w-])\\+?\\d[\\d ()/.-]{5,40}\\d(?![\\w-])");
-    private static final Pattern PERSONAL_KEY =
-            Pattern.compile("name|phone|mobile|tel|address|street|birth|userid|externalid|secret|password|token|key");
+    private static final Pattern PERSONAL_KEY = Pattern.compile(
+            "name|mail|phone|mobile|tel|address|street|birth|userid|externalid|secret|password|token|key");
     private static final int MAX_DEPTH = 32;
     private static final int LONGEST_VALUE = 2_000;
 

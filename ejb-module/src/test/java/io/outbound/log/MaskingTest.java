@@ -16,6 +16,9 @@ class MaskingTest {
     @CsvSource({
         "jane.doe@example.com, j***@e***.com",
         "write to jane@example.com or bob@x.test, write to j***@e***.com or b***@x***.test",
+        "x(at)example.com, x***@e***.com",
+        "jane.doe[AT]example.com, j***@e***.com",
+        "jane＠example.com, j***@e***.com",
         "+39 333 123 4567, ***67",
         "call 333-1234567 now, call ***67 now",
         "01a2042b-4a51-7b64-b42e-21a2b49b0779, 01a2042b-4a51-7b64-b42e-21a2b49b0779",
@@ -37,6 +40,12 @@ class MaskingTest {
                                 + "\"list\":[\"a***@x***.test\"]}")
                         .toString());
         assertThat(masked.toString()).doesNotContain("Jane", "Doe", "Main");
+    }
+
+    @Test
+    void whatShouldBeAnAddressIsHiddenInWhateverForm() {
+        assertThat(mask("{\"contact_email1\":\"jane.example.com\",\"contact_email2\":\"jane at example\"}"))
+                .hasToString("{\"contact_email1\":\"j***\",\"contact_email2\":\"j*** a*** e***\"}");
     }
 
     @Test
