@@ -5,9 +5,13 @@ import io.outbound.campaign.CampaignSettings;
 import io.outbound.campaign.CampaignType;
 import io.outbound.campaign.LaunchType;
 import io.outbound.kernel.ChannelId;
+import io.outbound.kernel.DomainException;
+import io.outbound.kernel.FieldError;
 import java.io.Serializable;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /** The form's fields as they are typed and chosen; null or empty where nothing is. */
@@ -43,9 +47,16 @@ public class CampaignFields implements Serializable {
         return fields;
     }
 
-    /** These fields over what else a campaign has. */
+    /**
+     * These fields over what else a campaign has.
+     *
+     * @throws DomainException INVALID with one entry for each time that is none
+     */
     CampaignSettings over(CampaignSettings others) {
         boolean api = isApi();
+        if (api) {
+            mustBeTimes();
+        }
         return new CampaignSettings(
                 name,
                 others.slug(),
@@ -83,12 +94,26 @@ public class CampaignFields implements Serializable {
         return used == null || used.deleted() ? null : used.id().toString();
     }
 
-    private static LocalDateTime time(String text) {
-        try {
-            return text == null || text.isBlank() ? null : LocalDateTime.parse(text);
-        } catch (DateTimeParseException notATime) {
-            return null;
+    private void mustBeTimes() {
+        List<FieldError> errors = new ArrayList<>();
+        mustBeTime(windowStart, "/window/start", errors);
+        mustBeTime(windowEnd, "/window/end", errors);
+        if (!errors.isEmpty()) {
+            throw new DomainException(
+                    DomainException.Kind.INVALID, "campaign-invalid", "A time cannot be read.", errors);
         }
+    }
+
+    private static void mustBeTime(String text, String pointer, List<FieldError> errors) {
+        try {
+            time(text);
+        } catch (DateTimeParseException notATime) {
+            errors.add(new FieldError(pointer, "time-malformed", "A time has the form 2026-12-24T18:00."));
+        }
+    }
+
+    private static LocalDateTime time(String text) {
+        return text == null || text.isBlank() ? null : LocalDateTime.parse(text.strip());
     }
 
     private static String text(LocalDateTime time) {
