@@ -60,7 +60,7 @@ public class SandboxInbox {
      * @param before only messages with a smaller id
      * @param text part of the recipient or of the subject; empty for all
      */
-    public List<SandboxMessage> list(long before, String text, int limit) {
+    List<SandboxMessage> list(long before, String text, int limit) {
         String like = "%" + text.toLowerCase(java.util.Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%";
         return sql.list(
                 READ
@@ -73,7 +73,7 @@ public class SandboxInbox {
     }
 
     /** @throws DomainException NOT_FOUND */
-    public SandboxMessage byId(long id) {
+    SandboxMessage byId(long id) {
         return sql.first(READ + "where m.id = ?", SandboxInbox::message, id)
                 .orElseThrow(() -> DomainException.notFound("sandbox-message", id));
     }

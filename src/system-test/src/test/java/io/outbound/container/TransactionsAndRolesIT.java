@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.outbound.campaign.ActionNotAllowedException;
 import io.outbound.campaign.CampaignLifecycle;
 import io.outbound.campaign.CampaignMode;
+import io.outbound.channel.sandbox.SandboxMessages;
 import io.outbound.lead.InjectionResult;
 import io.outbound.lead.LeadInjection;
 import io.outbound.lead.LeadOrigin;
@@ -53,6 +54,9 @@ class TransactionsAndRolesIT {
 
     @Inject
     private LeadInjection leads;
+
+    @Inject
+    private SandboxMessages sandbox;
 
     @Inject
     private Sql sql;
@@ -128,6 +132,19 @@ class TransactionsAndRolesIT {
         assertThatThrownBy(() -> lifecycle.launch(UUID.randomUUID())).isInstanceOf(EJBAccessException.class);
 
         assertThat(leadsNamed("Nobody")).isZero();
+    }
+
+    @Test
+    @Holding(Scope.LEADS_READ)
+    void whoMayNotLookAtCampaignsSeesNoSandboxMessage() {
+        assertThatThrownBy(() -> sandbox.list(Long.MAX_VALUE, "", 1)).isInstanceOf(EJBAccessException.class);
+        assertThatThrownBy(() -> sandbox.byId(1)).isInstanceOf(EJBAccessException.class);
+    }
+
+    @Test
+    @Holding(Scope.CAMPAIGNS_READ)
+    void whoMayLookAtCampaignsSeesThem() {
+        assertThat(sandbox.list(Long.MAX_VALUE, "", 1)).hasSize(1);
     }
 
     @Test

@@ -1,6 +1,6 @@
 package io.outbound.console.sandbox;
 
-import io.outbound.channel.sandbox.SandboxInbox;
+import io.outbound.channel.sandbox.SandboxMessages;
 import io.outbound.console.Attempt;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -21,7 +21,7 @@ public class SandboxMessageServlet extends HttpServlet {
             + " form-action 'none'; base-uri 'none'; frame-ancestors 'self'";
 
     @Inject
-    private transient SandboxInbox inbox;
+    private transient SandboxMessages inbox;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -1,7 +1,7 @@
 package io.outbound.console.sandbox;
 
-import io.outbound.channel.sandbox.SandboxInbox;
 import io.outbound.channel.sandbox.SandboxMessage;
+import io.outbound.channel.sandbox.SandboxMessages;
 import io.outbound.console.Attempt;
 import io.outbound.console.Query;
 import jakarta.faces.view.ViewScoped;
@@ -23,7 +23,7 @@ public class SandboxView implements Serializable {
     private transient SandboxMessage open;
     private transient List<SandboxMessage> messages = List.of();
 
-    private SandboxInbox inbox;
+    private SandboxMessages inbox;
     private String id;
     private String before;
     private String search;
@@ -32,7 +32,7 @@ public class SandboxView implements Serializable {
     protected SandboxView() {}
 
     @Inject
-    public SandboxView(SandboxInbox inbox) {
+    public SandboxView(SandboxMessages inbox) {
         this.inbox = inbox;
     }
 

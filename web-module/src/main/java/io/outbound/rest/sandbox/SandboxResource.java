@@ -1,7 +1,7 @@
 package io.outbound.rest.sandbox;
 
-import io.outbound.channel.sandbox.SandboxInbox;
 import io.outbound.channel.sandbox.SandboxMessage;
+import io.outbound.channel.sandbox.SandboxMessages;
 import io.outbound.rest.Cursors;
 import io.outbound.rest.PageLimit;
 import io.outbound.security.Scope;
@@ -22,13 +22,13 @@ import java.util.List;
 @RolesAllowed(Scope.CAMPAIGNS_READ)
 public class SandboxResource {
 
-    private SandboxInbox inbox;
+    private SandboxMessages inbox;
     private Cursors cursors;
 
     protected SandboxResource() {}
 
     @Inject
-    public SandboxResource(SandboxInbox inbox, Cursors cursors) {
+    public SandboxResource(SandboxMessages inbox, Cursors cursors) {
         this.inbox = inbox;
         this.cursors = cursors;
     }
