@@ -85,7 +85,7 @@ final class BulkConversation {
             if (b != '\n' && b != '\r' && b != '.') {
                 i += END.length; // no end can contain this byte
             } else if (Arrays.equals(all, i, i + END.length, END, 0, END.length)) {
-                reception.accept("", List.of(), header(all, start, i));
+                reception.accept("", List.of(), header(all, start, i), false);
                 answer(OK);
                 body = false;
                 start = i + END.length;

@@ -75,7 +75,7 @@ final class Conversation {
             lines.append("250-STARTTLS\r\n");
         }
         if (options.login != null) {
-            lines.append("250-AUTH PLAIN LOGIN\r\n");
+            lines.append("250-AUTH ").append(options.mechanisms).append("\r\n");
         }
         return lines.append("250 ENHANCEDSTATUSCODES").toString();
     }
@@ -138,7 +138,7 @@ final class Conversation {
     private void message(byte[] raw) throws IOException {
         Rule rule = script.ruleFor(Moment.DOT, String.join(" ", recipients));
         if (!rule.refuses()) {
-            reception.accept(from, recipients, raw);
+            reception.accept(from, recipients, raw, secure);
         }
         pause(options.delay.toMillis());
         play(rule, "250 2.0.0 taken");

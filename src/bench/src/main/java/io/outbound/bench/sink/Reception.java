@@ -33,7 +33,7 @@ final class Reception implements AutoCloseable {
     }
 
     /** Written down before the caller may answer 250. */
-    void accept(String from, List<String> recipients, byte[] raw) {
+    void accept(String from, List<String> recipients, byte[] raw, boolean encrypted) {
         Instant now = Instant.now();
         String id = Header.messageId(raw);
         if (journal != null) {
@@ -44,7 +44,7 @@ final class Reception implements AutoCloseable {
             }
         }
         if (keep) {
-            mails.add(new Mail(id, from, recipients, Header.unstuffed(raw), now));
+            mails.add(new Mail(id, from, recipients, Header.unstuffed(raw), encrypted, now));
         }
         ids.add(id);
         long nanos = System.nanoTime();

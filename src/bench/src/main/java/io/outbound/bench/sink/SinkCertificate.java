@@ -10,6 +10,8 @@ import java.security.KeyStore;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManagerFactory;
 
 /** A self-signed certificate made on the spot by the JDK's keytool; clients trust it through its key store file. */
 public final class SinkCertificate {
@@ -27,8 +29,10 @@ public final class SinkCertificate {
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store, PASSWORD.toCharArray());
         this.file = file;
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(store);
         this.context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), null, null);
+        context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
     }
 
     /** @param names as keytool's SAN, such as {@code dns:localhost,ip:127.0.0.1} */
@@ -64,6 +68,11 @@ public final class SinkCertificate {
     /** A PKCS#12 store that also serves as a trust store. */
     public Path file() {
         return file;
+    }
+
+    /** For a client that trusts this certificate and no other. */
+    public SSLSocketFactory trustingIt() {
+        return context.getSocketFactory();
     }
 
     Socket secure(Socket plain) throws IOException {

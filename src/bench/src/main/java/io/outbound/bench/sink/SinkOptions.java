@@ -13,6 +13,7 @@ public final class SinkOptions {
     Duration delay = Duration.ZERO;
     SinkCertificate certificate;
     String login;
+    String mechanisms = "PLAIN LOGIN";
     boolean smtpUtf8 = true;
 
     SinkOptions() {}
@@ -49,6 +50,12 @@ public final class SinkOptions {
     /** Refuses MAIL before this login came by AUTH PLAIN or LOGIN. */
     public SinkOptions login(String user, String password) {
         this.login = "\0" + user + "\0" + password;
+        return this;
+    }
+
+    /** Offers these in its greeting, instead of {@code PLAIN LOGIN}. */
+    public SinkOptions offering(String loginMechanisms) {
+        this.mechanisms = loginMechanisms;
         return this;
     }
 

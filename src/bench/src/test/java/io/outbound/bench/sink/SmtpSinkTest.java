@@ -3,15 +3,11 @@ package io.outbound.bench.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Base64;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -189,27 +185,10 @@ class SmtpSinkTest {
         try (SmtpSink sink = SmtpSink.configure().startTls(certificate).start();
                 SmtpClient client = new SmtpClient(sink)) {
             assertThat(client.say("STARTTLS")).startsWith("220");
-            client.use(trusting(certificate)
-                    .getSocketFactory()
-                    .createSocket(client.socket(), "localhost", sink.port(), true));
+            client.use(certificate.trustingIt().createSocket(client.socket(), "localhost", sink.port(), true));
             assertThat(client.say("EHLO me")).startsWith("250");
             assertThat(client.send("a@example.com", "1")).startsWith("250");
         }
-    }
-
-    private static SSLContext trusting(SinkCertificate certificate) throws Exception {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(certificate.file())) {
-            store.load(in, SinkCertificate.PASSWORD.toCharArray());
-        }
-        KeyStore trusted = KeyStore.getInstance("PKCS12");
-        trusted.load(null, null);
-        trusted.setCertificateEntry("sink", store.getCertificate("sink"));
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(trusted);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, trust.getTrustManagers(), null);
-        return context;
     }
 
     private static String base64(String text) {
