@@ -8,9 +8,13 @@ import java.util.Map;
 @ApplicationPath("api")
 public class RestApplication extends Application {
 
-    /** Jersey's WADL would describe the API a second time, and wrongly. */
+    /** Jersey's WADL would describe the API a second time, and wrongly; and it would undo {@link Locations}. */
     @Override
     public Map<String, Object> getProperties() {
-        return Map.of("jersey.config.server.wadl.disableWadl", true);
+        return Map.of(
+                "jersey.config.server.wadl.disableWadl",
+                true,
+                "jersey.config.server.headers.location.relative.resolution.disabled",
+                true);
     }
 }

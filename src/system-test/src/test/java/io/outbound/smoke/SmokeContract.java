@@ -50,7 +50,9 @@ abstract class SmokeContract {
         LocalDateTime soon =
                 LocalDateTime.now(ZoneId.of("Europe/Rome")).plusSeconds(4).truncatedTo(ChronoUnit.SECONDS);
         String campaign = kit.scheduled(soon, kit.template("Hello", "<p>Hello</p>"), list);
-        JsonObject coming = api.get("/v1/campaigns/" + campaign + "/occurrences?count=3").expect(200).json();
+        JsonObject coming = api.get("/v1/campaigns/" + campaign + "/occurrences?count=3")
+                .expect(200)
+                .json();
         assertThat(coming.getJsonArray("items")).hasSize(1);
 
         kit.act(campaign, "finish").expect(200);
@@ -59,11 +61,14 @@ abstract class SmokeContract {
         assertThat(waiting.getString("nextFireAt"))
                 .isEqualTo(coming.getJsonArray("items").getJsonObject(0).getString("at"));
 
-        JsonObject done = Await.until("the campaign", () -> kit.campaign(campaign), seen -> !Set.of("WAITING", "RUNNING")
-                .contains(seen.getString("status")));
+        JsonObject done =
+                Await.until("the campaign", () -> kit.campaign(campaign), seen -> !Set.of("WAITING", "RUNNING")
+                        .contains(seen.getString("status")));
         assertThat(done.getString("status")).isEqualTo("DONE");
         assertThat(done.getJsonObject("counts").getInt("sent")).isOne();
-        JsonObject past = api.get("/v1/campaigns/" + campaign + "/occurrences").expect(200).json();
+        JsonObject past = api.get("/v1/campaigns/" + campaign + "/occurrences")
+                .expect(200)
+                .json();
         assertThat(past.getJsonArray("past").getJsonObject(0).getString("outcome"))
                 .isEqualTo("FIRED");
     }
