@@ -35,12 +35,12 @@ public record CampaignWindow(LocalDateTime start, LocalDateTime end, ZoneId zone
     }
 
     /** Null without a start. */
-    Instant opens() {
+    public Instant opens() {
         return start == null ? null : instant(start);
     }
 
     /** Null without an end. */
-    Instant closes() {
+    public Instant closes() {
         return end == null ? null : instant(end);
     }
 

@@ -50,7 +50,7 @@ public class ApiDoor {
             }
             Optional<ApiKey> key = recognise(presented);
             if (key.isEmpty()) {
-                return refuse(NO_KEY, request, response);
+                return refuse(FeedAccess.isFeed(request) ? FeedAccess.challenge() : NO_KEY, request, response);
             }
             Admission.is(request, key.get().actor());
             return context.notifyContainerAboutLogin(

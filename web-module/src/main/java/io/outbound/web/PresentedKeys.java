@@ -23,6 +23,9 @@ record PresentedKeys(List<String> inHeaders, Optional<String> inUrl) {
         if (authorization != null && authorization.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
             keys.add(authorization.substring(BEARER.length()).strip());
         }
+        if (authorization != null && FeedAccess.isFeed(request)) {
+            FeedAccess.key(authorization).ifPresent(keys::add);
+        }
         String header = request.getHeader("x-api-key");
         if (header != null) {
             keys.add(header.strip());

@@ -1,0 +1,47 @@
+package io.outbound.calendar;
+
+import io.outbound.campaign.CampaignStatus;
+import io.outbound.campaign.CampaignWindow;
+import io.outbound.campaign.LaunchType;
+import io.outbound.campaign.OccurrenceOutcome;
+import io.outbound.kernel.ChannelId;
+import io.outbound.schedule.Occurrence;
+import io.outbound.schedule.Plan;
+import io.outbound.schedule.Recurrence;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.UUID;
+
+/**
+ * What the calendar reads of a campaign.
+ *
+ * @param sendTime null: it has no time of its own
+ * @param recurrence null: once
+ */
+record CalendarCampaign(
+        UUID id,
+        String name,
+        ChannelId channel,
+        CampaignStatus status,
+        LaunchType launchType,
+        String description,
+        LocalDateTime sendTime,
+        ZoneId zone,
+        String recurrence,
+        CampaignWindow window) {
+
+    Plan plan() {
+        boolean repeats = launchType == LaunchType.RECURRING && recurrence != null;
+        return new Plan(sendTime, zone, repeats ? new Recurrence(recurrence) : null, window.opens(), window.closes());
+    }
+
+    CalendarEvent at(Instant time, OccurrenceOutcome outcome) {
+        return new CalendarEvent(id, name, channel, status, launchType, description, time, zone, outcome, null);
+    }
+
+    CalendarEvent at(Occurrence occurrence) {
+        String note = occurrence.note() == null ? null : occurrence.note().sentence();
+        return new CalendarEvent(id, name, channel, status, launchType, description, occurrence.at(), zone, null, note);
+    }
+}

@@ -1,0 +1,109 @@
+package io.outbound.campaign;
+
+import static io.outbound.campaign.CampaignFixture.aCampaign;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.outbound.calendar.CalendarEvent;
+import io.outbound.calendar.CalendarRows;
+import io.outbound.calendar.CampaignCalendar;
+import io.outbound.kernel.DomainException;
+import io.outbound.store.DatabaseTime;
+import io.outbound.store.Dialect;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What people see in the calendar of some days. */
+class CalendarOfCampaignsTest {
+
+    private ScheduleDesk desk;
+    private CampaignCalendar calendar;
+
+    private void at(Dialect dialect, String now) {
+        desk = new ScheduleDesk(dialect, now);
+        calendar = new CampaignCalendar(new CalendarRows(desk.sql), new DatabaseTime(desk.sql) {
+            @Override
+            public Instant now() {
+                return desk.now;
+            }
+        });
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    private CampaignCalendar.Days days(String from, String to) {
+        return desk.inTransaction(
+                () -> calendar.between(Instant.parse(from + "T00:00:00Z"), Instant.parse(to + "T00:00:00Z")));
+    }
+
+    private List<String> events(String from, String to) {
+        return days(from, to).events().stream()
+                .map(CalendarOfCampaignsTest::line)
+                .toList();
+    }
+
+    private static String line(CalendarEvent event) {
+        return event.time() + " " + event.launchType() + " " + event.status() + " " + event.outcome();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void eachOccurrenceIsAnEventAcrossAChangeOfClocks(Dialect dialect) {
+        at(dialect, "2027-03-01T00:00:00Z");
+        desk.waiting(aCampaign().at("2027-03-26T02:30:00", "Europe/Rome").repeated("FREQ=DAILY;COUNT=5"));
+        assertThat(events("2027-03-27", "2027-03-30"))
+                .containsExactly(
+                        "2027-03-27T01:30:00Z RECURRING WAITING null",
+                        "2027-03-28T01:30:00Z RECURRING WAITING null",
+                        "2027-03-29T00:30:00Z RECURRING WAITING null");
+        assertThat(days("2027-03-28", "2027-03-29").events().get(0).note()).contains("does not exist");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void draftsAreLeftOutAndReadyOnesLieInTheTray(Dialect dialect) {
+        at(dialect, "2027-03-01T00:00:00Z");
+        desk.draft(aCampaign().at("2027-03-26T02:30:00", "Europe/Rome"));
+        UUID ready = desk.waiting(aCampaign().launched(LaunchType.MANUAL));
+        CampaignCalendar.Days march = days("2027-03-01", "2027-04-01");
+        assertThat(march.events()).isEmpty();
+        assertThat(march.unscheduled()).extracting(CalendarEvent::campaignId).containsExactly(ready);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void whatRanIsAtItsTimeWithWhatBecameOfIt(Dialect dialect) {
+        at(dialect, "2027-03-01T08:00:00Z");
+        desk.waiting(aCampaign().launched(LaunchType.NOW));
+        UUID daily = desk.waiting(
+                aCampaign().at("2027-03-02T09:00:00", "Europe/Rome").repeated("FREQ=DAILY;COUNT=4"));
+        UUID stopped = desk.waiting(aCampaign().at("2027-03-04T12:00:00", "Europe/Rome"));
+        desk.inTransaction(() -> desk.lifecycle.stop(stopped));
+        desk.tickAt("2027-03-02T08:00:00Z");
+        desk.settle(daily);
+        desk.tickAt("2027-03-03T12:00:00Z");
+        assertThat(events("2027-03-01", "2027-03-06"))
+                .containsExactly(
+                        "2027-03-01T08:00:00Z NOW RUNNING null",
+                        "2027-03-02T08:00:00Z RECURRING WAITING FIRED",
+                        "2027-03-03T08:00:00Z RECURRING WAITING MISSED",
+                        "2027-03-04T08:00:00Z RECURRING WAITING null",
+                        "2027-03-04T11:00:00Z SCHEDULE STOPPED null",
+                        "2027-03-05T08:00:00Z RECURRING WAITING null");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void aRangeThatIsEmptyOrEndlessIsRefused(Dialect dialect) {
+        at(dialect, "2027-03-01T00:00:00Z");
+        assertThatThrownBy(() -> days("2027-03-02", "2027-03-02")).isInstanceOf(DomainException.class);
+        assertThatThrownBy(() -> days("2027-03-02", "2029-03-02")).isInstanceOf(DomainException.class);
+    }
+}
