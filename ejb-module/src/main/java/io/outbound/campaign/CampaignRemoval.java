@@ -16,6 +16,9 @@ public class CampaignRemoval {
     /** What refers to a campaign, leaves first. */
     private static final List<String> DELETIONS = List.of(
             "delete from sandbox_message where delivery_id in " + MESSAGES,
+            "delete from delivery_click where delivery_id in " + MESSAGES,
+            "delete from delivery_engagement where delivery_id in " + MESSAGES,
+            "delete from engagement where campaign_id = ?",
             "delete from delivery_attempt where delivery_id in " + MESSAGES,
             "delete from delivery where execution_id in " + RUNS,
             "delete from trigger_request where campaign_id = ?",

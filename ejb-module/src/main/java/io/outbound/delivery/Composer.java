@@ -3,6 +3,7 @@ package io.outbound.delivery;
 import io.outbound.channel.spi.Message;
 import io.outbound.consent.UnsubscribeLinks;
 import io.outbound.template.RenderedContent;
+import io.outbound.tracking.TrackedHtml;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -17,13 +18,15 @@ import java.util.Map;
 public class Composer {
 
     private UnsubscribeLinks links;
+    private TrackedHtml tracked;
     private Clock clock;
 
     protected Composer() {}
 
     @Inject
-    public Composer(UnsubscribeLinks links, Clock clock) {
+    public Composer(UnsubscribeLinks links, TrackedHtml tracked, Clock clock) {
         this.links = links;
+        this.tracked = tracked;
         this.clock = clock;
     }
 
@@ -47,7 +50,7 @@ public class Composer {
                 mailing.senderAddress(),
                 claimed.address(),
                 content.subject(),
-                content.html(),
+                tracked.of(content.html(), claimed.id()),
                 content.plain(),
                 headers,
                 clock.instant());

@@ -13,6 +13,8 @@ import io.outbound.store.Dialect;
 import io.outbound.store.Sql;
 import io.outbound.store.TestDatabase;
 import io.outbound.template.TemplateEngine;
+import io.outbound.tracking.TrackedHtml;
+import io.outbound.tracking.TrackingLinks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,7 +65,10 @@ public final class DeliveryFixture implements AutoCloseable {
             }
         };
         steps = new SlotWorker.Steps(
-                new Composer(new UnsubscribeLinks(secrets, "https://out.example.net/outbound/"), clock) {
+                new Composer(
+                        new UnsubscribeLinks(secrets, "https://out.example.net/outbound/"),
+                        new TrackedHtml(new TrackingLinks(secrets, "https://out.example.net/outbound")),
+                        clock) {
                     @Override
                     Message compose(Mailing mailing, Claimed claimed) {
                         beforeComposing.accept(claimed);

@@ -24,7 +24,7 @@ public class UnsubscribeServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         UnsubscribePage page = UnsubscribePage.in(request.getLocale());
-        if (unsubscription.isKnown(token(request))) {
+        if (unsubscription.isKnown(PathToken.of(request))) {
             send(response, 200, page.question());
         } else {
             send(response, 404, page.unknown());
@@ -34,16 +34,11 @@ public class UnsubscribeServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         UnsubscribePage page = UnsubscribePage.in(request.getLocale());
-        if (unsubscription.unsubscribe(token(request))) {
+        if (unsubscription.unsubscribe(PathToken.of(request))) {
             send(response, 200, page.done());
         } else {
             send(response, 404, page.unknown());
         }
-    }
-
-    private static String token(HttpServletRequest request) {
-        String path = request.getPathInfo();
-        return path == null ? "" : path.substring(1);
     }
 
     private static void send(HttpServletResponse response, int status, String html) throws IOException {

@@ -1,0 +1,61 @@
+package io.outbound.tracking;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The HTML of one message with its links made to tell of clicks and a pixel that tells of its opening. Looks at the
+ * finished text: a link may have been filled in for this recipient.
+ */
+@ApplicationScoped
+public class TrackedHtml {
+
+    /** An anchor's address as templates are written after they were checked: in quotes, of the web. */
+    private static final Pattern LINK =
+            Pattern.compile("(<a\\b[^>]*?\\shref\\s*=\\s*)([\"'])(https?://[^\"'<>\\s]+)\\2", Pattern.CASE_INSENSITIVE);
+
+    private TrackingLinks links;
+
+    protected TrackedHtml() {}
+
+    @Inject
+    public TrackedHtml(TrackingLinks links) {
+        this.links = links;
+    }
+
+    /** @param html may be empty: then there is nothing to track */
+    public String of(String html, long deliveryId) {
+        return html.isEmpty() ? html : withPixel(withLinks(html, deliveryId), deliveryId);
+    }
+
+    private String withLinks(String html, long deliveryId) {
+        Matcher link = LINK.matcher(html);
+        StringBuilder out = new StringBuilder(html.length() + 512);
+        while (link.find()) {
+            String url = unescaped(link.group(3));
+            String written = links.isOurs(url) ? link.group(3) : links.click(deliveryId, url);
+            link.appendReplacement(
+                    out, Matcher.quoteReplacement(link.group(1) + link.group(2) + written + link.group(2)));
+        }
+        return link.appendTail(out).toString();
+    }
+
+    private String withPixel(String html, long deliveryId) {
+        String pixel = "<img src=\"" + links.open(deliveryId) + "\" width=\"1\" height=\"1\" alt=\"\">";
+        int end = html.toLowerCase(Locale.ROOT).lastIndexOf("</body>");
+        return end < 0 ? html + pixel : html.substring(0, end) + pixel + html.substring(end);
+    }
+
+    /** What escaping makes of an address, undone (HTML §13.1.2.3; what our engine and people write). */
+    private static String unescaped(String attribute) {
+        return attribute
+                .replace("&#39;", "'")
+                .replace("&quot;", "\"")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&amp;", "&");
+    }
+}
