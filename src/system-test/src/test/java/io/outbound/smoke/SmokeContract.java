@@ -141,6 +141,50 @@ abstract class SmokeContract {
     }
 
     @Test
+    void anOpenAndAClickAreCounted() {
+        String run = unique();
+        String campaign = kit.broadcast(
+                "NOW",
+                kit.template("News", "<p><a href=\"https://shop.example.com/?a=1&amp;b=2\">Shop</a></p>"),
+                kit.list("email,name\n" + run + "@example.com,Grace\n"));
+        kit.act(campaign, "finish").expect(200);
+        String mail = Await.until("the message", () -> mailsTo(run), mails -> mails.size() == 1)
+                .get(0)
+                .text()
+                .replace("=\r\n", "")
+                .replace("=3D", "=");
+
+        Answer click = product.site().get(linkIn(mail, "/t/c/"));
+        assertThat(click.status()).isEqualTo(302);
+        assertThat(click.header("location")).isEqualTo("https://shop.example.com/?a=1&b=2");
+        assertThat(product.site().get(linkIn(mail, "/t/o/")).expect(200).header("content-type"))
+                .isEqualTo("image/gif");
+        assertThat(product.site().get("/t/c/abc.def").status()).isEqualTo(404);
+
+        JsonObject figures =
+                api.get("/v1/statistics?ids=" + campaign).expect(200).items().get(0);
+        assertThat(figures.getInt("delivered")).isEqualTo(1);
+        assertThat(figures.getInt("opens")).isEqualTo(2);
+        assertThat(figures.getInt("uniqueOpens")).isEqualTo(1);
+        assertThat(figures.getJsonNumber("clickRate").doubleValue()).isEqualTo(1.0);
+        assertThat(api.get("/v1/campaigns/" + campaign + "/analytics")
+                        .expect(200)
+                        .json()
+                        .getJsonArray("links")
+                        .getJsonObject(0)
+                        .getString("url"))
+                .isEqualTo("https://shop.example.com/?a=1&b=2");
+        assertThat(api.get("/v1/statistics.csv?ids=" + campaign).expect(200).body())
+                .contains("\"" + campaign + "\"");
+    }
+
+    /** The path, below the site, of the first link of this kind. */
+    private static String linkIn(String mail, String kind) {
+        int start = mail.indexOf(kind);
+        return mail.substring(start, mail.indexOf('"', start));
+    }
+
+    @Test
     void aSegmentCountsWhomItsRuleHolds() {
         String run = unique();
         String list =

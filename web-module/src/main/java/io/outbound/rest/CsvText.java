@@ -1,4 +1,4 @@
-package io.outbound.rest.log;
+package io.outbound.rest;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -7,13 +7,13 @@ import java.util.stream.Collectors;
  * Rows of RFC 4180. A cell that a spreadsheet would run as a formula gets an apostrophe before it (OWASP ASVS 5.0
  * 1.2.10), full-width look-alikes included; every cell is quoted.
  */
-final class CsvText {
+public final class CsvText {
 
     private static final String DANGEROUS = "=+-@\t\r\n\0\uFF1D\uFF0B\uFF0D\uFF20|%";
 
     private CsvText() {}
 
-    static String row(List<?> cells) {
+    public static String row(List<?> cells) {
         return cells.stream().map(CsvText::cell).collect(Collectors.joining(",", "", "\r\n"));
     }
 

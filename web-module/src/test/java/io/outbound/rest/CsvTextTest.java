@@ -1,4 +1,4 @@
-package io.outbound.rest.log;
+package io.outbound.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

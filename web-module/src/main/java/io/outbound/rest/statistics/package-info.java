@@ -1,0 +1,2 @@
+/** Figures of campaigns over HTTP. */
+package io.outbound.rest.statistics;
