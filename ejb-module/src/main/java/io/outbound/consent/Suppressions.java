@@ -39,13 +39,15 @@ public class Suppressions {
         this.clock = clock;
     }
 
-    /** Which of {@code keys} are suppressed, read on the caller's connection. */
-    public Set<String> among(Connection connection, ChannelId channel, Collection<String> keys) throws SQLException {
+    /** Which of {@code keys} must not get a message of this kind, read on the caller's connection. */
+    public Set<String> among(Connection connection, ChannelId channel, Collection<String> keys, MessageKind kind)
+            throws SQLException {
         Map<String, String> byHash = new HashMap<>();
         keys.forEach(key -> byHash.put(hash(key), key));
         Set<String> found = new HashSet<>();
         try (PreparedStatement statement = connection.prepareStatement(
-                "select address_hash from suppression where channel = ? and address_hash = any(?)")) {
+                "select address_hash from suppression where channel = ? and address_hash = any(?)"
+                        + (kind == MessageKind.TRANSACTIONAL ? " and reason <> 'UNSUBSCRIBED'" : ""))) {
             Sql.bind(
                     statement,
                     channel,
@@ -64,16 +66,28 @@ public class Suppressions {
                 > 0;
     }
 
-    /** Adding twice keeps the first reason. */
+    /** Adding twice keeps the first reason, but what stops every message replaces what stops campaigns only. */
     public void add(ChannelId channel, String key, SuppressionReason reason, UUID campaignId) {
-        sql.update(
+        addHash(channel, hash(key), reason, campaignId);
+    }
+
+    void addHash(ChannelId channel, String addressHash, SuppressionReason reason, UUID campaignId) {
+        int added = sql.update(
                 "insert into suppression (address_hash, channel, reason, campaign_id, created_at) values (?, ?, ?, ?, ?)"
                         + " on conflict do nothing",
-                hash(key),
+                addressHash,
                 channel,
                 reason,
                 campaignId,
                 clock.instant());
+        if (added == 0 && reason != SuppressionReason.UNSUBSCRIBED) {
+            sql.update(
+                    "update suppression set reason = ?, campaign_id = ? where address_hash = ? and channel = ? and reason = 'UNSUBSCRIBED'",
+                    reason,
+                    campaignId,
+                    addressHash,
+                    channel);
+        }
     }
 
     /** @return whether it was on the list */
@@ -101,7 +115,12 @@ public class Suppressions {
                 limit);
     }
 
-    private String hash(String key) {
+    String hash(String key) {
+        return hash(secrets, key);
+    }
+
+    /** What is kept of an address. */
+    static String hash(Secrets secrets, String key) {
         return secrets.hmac(PURPOSE, key);
     }
 }

@@ -1,10 +1,12 @@
 package io.outbound.consent;
 
-import io.outbound.settings.Configuration;
+import io.outbound.kernel.ChannelId;
+import io.outbound.settings.PublicUrl;
 import io.outbound.settings.Secrets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.OptionalLong;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** Links that let a recipient leave by one click: signed, so that they cannot be guessed for somebody else. */
@@ -20,12 +22,8 @@ public class UnsubscribeLinks {
     protected UnsubscribeLinks() {}
 
     @Inject
-    public UnsubscribeLinks(Secrets secrets, Configuration configuration) {
-        this(
-                secrets,
-                configuration
-                        .text("outbound.public-url")
-                        .orElse("http://localhost:" + configuration.number("outbound.port", 8080) + "/outbound"));
+    public UnsubscribeLinks(Secrets secrets, PublicUrl publicUrl) {
+        this(secrets, publicUrl.base());
     }
 
     public UnsubscribeLinks(Secrets secrets, String publicUrl) {
@@ -33,8 +31,13 @@ public class UnsubscribeLinks {
         this.base = publicUrl.replaceAll("/+$", "") + "/t/u/";
     }
 
-    public String url(long deliveryId) {
-        return base + secrets.sign(PURPOSE, Long.toString(deliveryId));
+    /**
+     * The link says all that it takes: it works as long as the mailbox keeps it, whatever becomes of the campaign.
+     *
+     * @param key canonical address; the link holds its keyed hash only
+     */
+    public String url(ChannelId channel, String key, UUID campaignId) {
+        return base + secrets.sign(PURPOSE, channel + " " + Suppressions.hash(secrets, key) + " " + campaignId);
     }
 
     /** The List-Unsubscribe field (RFC 2369 §3.2): the link, and the sender's mailbox for clients without the web. */
@@ -44,9 +47,8 @@ public class UnsubscribeLinks {
         return mailable ? "<" + url + ">, <mailto:" + senderAddress + "?subject=unsubscribe>" : "<" + url + ">";
     }
 
-    OptionalLong delivery(String token) {
-        return secrets.verify(PURPOSE, token).stream()
-                .mapToLong(Long::parseLong)
-                .findFirst();
+    /** What a link of ours says; empty for any other. */
+    Optional<String> payload(String token) {
+        return secrets.verify(PURPOSE, token);
     }
 }

@@ -5,7 +5,6 @@ import io.outbound.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 
 /**
@@ -15,7 +14,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class Unsubscription {
 
-    private record Recipient(ChannelId channel, String key, UUID campaignId) {}
+    private record Recipient(ChannelId channel, String addressHash, UUID campaignId) {}
 
     private Sql sql;
     private UnsubscribeLinks links;
@@ -42,19 +41,30 @@ public class Unsubscription {
      */
     public boolean unsubscribe(String token) {
         Optional<Recipient> recipient = recipient(token);
-        recipient.ifPresent(
-                r -> suppressions.add(r.channel(), r.key(), SuppressionReason.UNSUBSCRIBED, r.campaignId()));
+        recipient.ifPresent(r ->
+                suppressions.addHash(r.channel(), r.addressHash(), SuppressionReason.UNSUBSCRIBED, r.campaignId()));
         return recipient.isPresent();
     }
 
     private Optional<Recipient> recipient(String token) {
-        OptionalLong delivery = links.delivery(token);
-        return delivery.isEmpty()
-                ? Optional.empty()
-                : sql.first(
-                        "select d.channel, d.recipient_key, e.campaign_id from delivery d join execution e on e.id = d.execution_id where d.id = ?",
-                        row -> new Recipient(
-                                ChannelId.valueOf(row.getString(1)), row.getString(2), row.getObject(3, UUID.class)),
-                        delivery.getAsLong());
+        return links.payload(token).flatMap(payload -> {
+            String[] said = payload.split(" ");
+            return said.length == 1 ? ofDelivery(Long.parseLong(said[0])) : Optional.of(recipient(said));
+        });
+    }
+
+    private static Recipient recipient(String... said) {
+        return new Recipient(ChannelId.valueOf(said[0]), said[1], UUID.fromString(said[2]));
+    }
+
+    /** Links of the first version name a row of the ledger. */
+    private Optional<Recipient> ofDelivery(long id) {
+        return sql.first(
+                "select d.channel, d.recipient_key, e.campaign_id from delivery d join execution e on e.id = d.execution_id where d.id = ?",
+                row -> new Recipient(
+                        ChannelId.valueOf(row.getString(1)),
+                        suppressions.hash(row.getString(2)),
+                        row.getObject(3, UUID.class)),
+                id);
     }
 }

@@ -1,5 +1,6 @@
 package io.outbound.delivery;
 
+import io.outbound.consent.MessageKind;
 import io.outbound.consent.Suppressions;
 import io.outbound.kernel.ChannelId;
 import io.outbound.store.Database;
@@ -73,12 +74,13 @@ public class Claims {
 
     /** Takes up to {@code limit} waiting deliveries of one run. */
     Batch ofRun(UUID executionId, long after, int limit) {
-        return database.inOwnTransaction(connection -> take(connection, RUN, executionId, after, limit));
+        return database.inOwnTransaction(
+                connection -> take(connection, MessageKind.CAMPAIGN, RUN, executionId, after, limit));
     }
 
     /** Takes up to {@code limit} waiting triggered messages of any run, oldest first. */
     Batch ofLane(long after, int limit) {
-        return database.inOwnTransaction(connection -> take(connection, LANE, after, limit));
+        return database.inOwnTransaction(connection -> take(connection, MessageKind.TRANSACTIONAL, LANE, after, limit));
     }
 
     void giveBack(List<Claimed> unsent) {
@@ -106,9 +108,9 @@ public class Claims {
         });
     }
 
-    private Batch take(Connection connection, String query, Object... values) throws SQLException {
+    private Batch take(Connection connection, MessageKind kind, String query, Object... values) throws SQLException {
         List<Long> ids = ids(connection, query, values);
-        return ids.isEmpty() ? new Batch(List.of(), 0, 0, Set.of()) : claim(connection, ids);
+        return ids.isEmpty() ? new Batch(List.of(), 0, 0, Set.of()) : claim(connection, kind, ids);
     }
 
     private static List<Long> ids(Connection connection, String query, Object... values) throws SQLException {
@@ -124,10 +126,10 @@ public class Claims {
         return ids;
     }
 
-    private Batch claim(Connection connection, List<Long> ids) throws SQLException {
+    private Batch claim(Connection connection, MessageKind kind, List<Long> ids) throws SQLException {
         Instant now = clock.instant();
         List<Waiting> waiting = read(connection, ids, now);
-        Set<String> suppressed = suppressed(connection, waiting);
+        Set<String> suppressed = suppressed(connection, kind, waiting);
         List<Waiting> late = waiting.stream().filter(w -> w.isLate(now)).toList();
         List<Waiting> unwanted = waiting.stream()
                 .filter(w -> !w.isLate(now) && suppressed.contains(w.key()))
@@ -148,13 +150,13 @@ public class Claims {
         return new Batch(claimed, ids.size(), ids.get(ids.size() - 1), touched);
     }
 
-    private Set<String> suppressed(Connection connection, List<Waiting> waiting) throws SQLException {
+    private Set<String> suppressed(Connection connection, MessageKind kind, List<Waiting> waiting) throws SQLException {
         Map<ChannelId, List<String>> keys = waiting.stream()
                 .collect(
                         Collectors.groupingBy(Waiting::channel, Collectors.mapping(Waiting::key, Collectors.toList())));
         Set<String> found = new java.util.HashSet<>();
         for (Map.Entry<ChannelId, List<String>> channel : keys.entrySet()) {
-            found.addAll(suppressions.among(connection, channel.getKey(), channel.getValue()));
+            found.addAll(suppressions.among(connection, channel.getKey(), channel.getValue(), kind));
         }
         return found;
     }

@@ -35,7 +35,7 @@ public class Composer {
         RecipientData.Variables variables = claimed.data().read();
         Map<String, String> headers = new LinkedHashMap<>();
         if (mailing.broadcast()) {
-            String url = links.url(claimed.id());
+            String url = links.url(mailing.channel(), claimed.key(), mailing.campaignId());
             variables.context().put("system", Map.of("unsubscribeUrl", url));
             headers.put("List-Unsubscribe", links.header(url, mailing.senderAddress()));
             headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");

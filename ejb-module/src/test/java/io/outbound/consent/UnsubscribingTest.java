@@ -37,7 +37,7 @@ class UnsubscribingTest {
 
     @ParameterizedTest
     @EnumSource(Dialect.class)
-    void theLinkOfAMessageSuppressesItsRecipientAndKeepsNoAddress(Dialect dialect) {
+    void aLinkOfTheFirstVersionSuppressesItsRecipientAndKeepsNoAddress(Dialect dialect) {
         try (DeliveryFixture store = new DeliveryFixture(dialect)) {
             UUID run = store.request(InDoubt.HOLD, "BROADCAST", false);
             store.sql.update(
@@ -49,8 +49,7 @@ class UnsubscribingTest {
             UnsubscribeLinks links = new UnsubscribeLinks(SECRETS, "https://out.example.net/outbound");
             Suppressions suppressions = new Suppressions(store.sql, SECRETS, Clock.systemUTC());
             Unsubscription unsubscription = new Unsubscription(store.sql, links, suppressions);
-            String url = links.url(store.sql.count("select id from delivery"));
-            String token = url.substring(url.lastIndexOf('/') + 1);
+            String token = SECRETS.sign("unsubscribe", Long.toString(store.sql.count("select id from delivery")));
 
             assertThat(unsubscription.isKnown(token)).isTrue();
             assertThat(suppressions.contains(ChannelId.EMAIL, "ann@example.com"))
@@ -66,6 +65,39 @@ class UnsubscribingTest {
                     .containsExactly("UNSUBSCRIBED");
             assertThat(store.sql.count("select count(*) from suppression where address_hash like '%ann%'"))
                     .isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void aLinkWorksWhenItsCampaignIsLongGone(Dialect dialect) {
+        try (DeliveryFixture store = new DeliveryFixture(dialect)) {
+            UnsubscribeLinks links = new UnsubscribeLinks(SECRETS, "https://out.example.net/outbound");
+            Suppressions suppressions = new Suppressions(store.sql, SECRETS, Clock.systemUTC());
+            Unsubscription unsubscription = new Unsubscription(store.sql, links, suppressions);
+            String url = links.url(ChannelId.EMAIL, "ann@example.com", UUID.randomUUID());
+            String token = url.substring(url.lastIndexOf('/') + 1);
+
+            assertThat(token).doesNotContain("ann@");
+            assertThat(unsubscription.isKnown(token)).isTrue();
+            assertThat(unsubscription.unsubscribe(token)).isTrue();
+            assertThat(suppressions.contains(ChannelId.EMAIL, "ann@example.com"))
+                    .isTrue();
+            assertThat(suppressions.contains(ChannelId.EMAIL, "bob@example.com"))
+                    .isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void whatStopsEveryMessageReplacesAnUnsubscribeAndNotTheOtherWayRound(Dialect dialect) {
+        try (DeliveryFixture store = new DeliveryFixture(dialect)) {
+            Suppressions suppressions = new Suppressions(store.sql, SECRETS, Clock.systemUTC());
+            suppressions.add(ChannelId.EMAIL, "ann@example.com", SuppressionReason.UNSUBSCRIBED, null);
+            suppressions.add(ChannelId.EMAIL, "ann@example.com", SuppressionReason.HARD_BOUNCE, null);
+            suppressions.add(ChannelId.EMAIL, "ann@example.com", SuppressionReason.UNSUBSCRIBED, null);
+            assertThat(store.sql.list("select reason from suppression", row -> row.getString(1)))
+                    .containsExactly("HARD_BOUNCE");
         }
     }
 

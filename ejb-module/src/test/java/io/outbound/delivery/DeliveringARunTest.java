@@ -42,7 +42,8 @@ class DeliveringARunTest {
             Message message = node.post.taken.get(0);
             assertThat(message.subject()).isEqualTo("Hi Name of ann@example.com");
             assertThat(message.plain()).isEqualTo("in Rome");
-            String link = "https://out.example.net/outbound/t/u/" + message.deliveryId() + "-signed";
+            String link = "https://out.example.net/outbound/t/u/EMAIL suppression(ann@example.com) "
+                    + DeliveryFixture.CAMPAIGN + "-signed";
             assertThat(message.html()).contains(link);
             assertThat(message.headers())
                     .containsEntry("List-Unsubscribe", "<" + link + ">, <mailto:shop@example.org?subject=unsubscribe>")
@@ -183,6 +184,25 @@ class DeliveringARunTest {
                     Instant.now().minusSeconds(86_401));
             node.deliver(run);
             assertThat(node.states(run)).isEqualTo(Map.of("SENT", 1L, "SKIPPED", 1L));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void onceTheSandboxIsSwitchedOnNothingMoreOfARunUnderWayLeaves(Dialect dialect) {
+        try (DeliveryFixture node = new DeliveryFixture(dialect)) {
+            node.contacts(50);
+            UUID run = node.run(InDoubt.HOLD);
+            node.post.answer = message -> {
+                node.sandbox = true;
+                return new SendResult.Accepted("250 ok");
+            };
+            node.deliver(run);
+            assertThat(node.states(run)).isEqualTo(Map.of("SENT", 50L));
+            assertThat(node.post.taken)
+                    .as("what was on the wire when it was switched on")
+                    .hasSizeLessThanOrEqualTo(DeliveryFixture.SLOTS);
+            assertThat(node.sql.count("select count(*) from sandbox_message")).isEqualTo(50L - node.post.taken.size());
         }
     }
 

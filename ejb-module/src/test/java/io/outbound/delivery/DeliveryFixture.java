@@ -9,6 +9,8 @@ import io.outbound.consent.Suppressions;
 import io.outbound.consent.UnsubscribeLinks;
 import io.outbound.kernel.ChannelId;
 import io.outbound.settings.Secrets;
+import io.outbound.settings.SettingValues;
+import io.outbound.settings.Settings;
 import io.outbound.store.Dialect;
 import io.outbound.store.Sql;
 import io.outbound.store.TestDatabase;
@@ -37,6 +39,7 @@ public final class DeliveryFixture implements AutoCloseable {
     public final TestDatabase database;
     public final Sql sql;
     final Post post = new Post();
+    volatile boolean sandbox;
     volatile Consumer<Claimed> beforeComposing = claimed -> {};
     final Suppressions suppressions;
     final Claims claims;
@@ -75,7 +78,12 @@ public final class DeliveryFixture implements AutoCloseable {
                         return super.compose(mailing, claimed);
                     }
                 },
-                new Wire(senders, new SandboxInbox(sql, clock)),
+                new Wire(senders, new SandboxInbox(sql, clock), new Settings(sql, clock, null) {
+                    @Override
+                    public SettingValues current() {
+                        return SettingValues.DEFAULTS.withSandbox(sandbox);
+                    }
+                }),
                 new Outcomes(suppressions, clock),
                 clock);
         sql.update(

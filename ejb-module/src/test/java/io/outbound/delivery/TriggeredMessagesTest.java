@@ -3,10 +3,13 @@ package io.outbound.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.outbound.channel.spi.Message;
+import io.outbound.consent.SuppressionReason;
+import io.outbound.kernel.ChannelId;
 import io.outbound.store.Dialect;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -67,6 +70,28 @@ class TriggeredMessagesTest {
                             "select recipient, subject from sandbox_message",
                             row -> row.getString(1) + " " + row.getString(2)))
                     .containsExactly("ann@example.com Hi Ann");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void whoLeftTheCampaignsStillGetsWhatTheyAskedForButADeadOrBlockedAddressGetsNothing(Dialect dialect)
+            throws Exception {
+        try (DeliveryFixture node = new DeliveryFixture(dialect);
+                RunningLane lane = new RunningLane(node)) {
+            UUID run = node.request(InDoubt.RESEND, "UNITARY", false);
+            for (SuppressionReason reason : SuppressionReason.values()) {
+                String address = reason.name().toLowerCase(Locale.ROOT) + "@example.com";
+                node.suppressions.add(ChannelId.EMAIL, address, reason, null);
+                node.triggered(run, address, "{}");
+            }
+            lane.wake();
+            lane.awaitSettled(run);
+            while (node.states(run).containsKey("CLAIMED") || node.states(run).containsKey("ATTEMPTING")) {
+                Thread.onSpinWait();
+            }
+            assertThat(node.states(run)).isEqualTo(Map.of("SENT", 1L, "SKIPPED", 3L));
+            assertThat(node.post.recipients()).containsExactly("unsubscribed@example.com");
         }
     }
 
