@@ -37,6 +37,7 @@ public class FirstStart {
     private Settings settings;
     private FirstAccess access;
     private InitialCredentials credentials;
+    private ChannelsAtStart channels;
     private boolean first;
 
     protected FirstStart() {}
@@ -48,17 +49,25 @@ public class FirstStart {
             KeyCheck check,
             Settings settings,
             FirstAccess access,
-            InitialCredentials credentials) {
+            InitialCredentials credentials,
+            ChannelsAtStart channels) {
         this.configuration = configuration;
         this.key = key;
         this.check = check;
         this.settings = settings;
         this.access = access;
         this.credentials = credentials;
+        this.channels = channels;
     }
 
     @PostConstruct
     void prepare() {
+        channels.requireReadable();
+        prepareIfEmpty();
+        channels.warnOfLinks();
+    }
+
+    private void prepareIfEmpty() {
         if (check.isRemembered()) {
             return;
         }

@@ -19,7 +19,7 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
-/** From a TCP connection to one that may carry mail: banner, EHLO, STARTTLS, AUTH. Whatever fails here can be tried again. */
+/** From a TCP connection to one that may carry mail: TLS or banner, EHLO, STARTTLS, AUTH. Whatever fails here can be tried again. */
 final class SmtpGreeting {
 
     private final SmtpUrl url;
@@ -42,6 +42,9 @@ final class SmtpGreeting {
             socket.connect(new InetSocketAddress(url.host(), url.port()), (int)
                     timeouts.connect().toMillis());
             wire = new SmtpWire(socket);
+            if (url.tls() == Tls.IMPLICIT) {
+                shakeHands();
+            }
             expectGood(reply(), "banner");
             hello();
             encrypt();
@@ -75,7 +78,7 @@ final class SmtpGreeting {
     }
 
     private void encrypt() throws IOException, SmtpRefusal {
-        if (url.tls() == Tls.NONE) {
+        if (url.tls() == Tls.NONE || secure) {
             return;
         }
         if (!extensions.containsKey("STARTTLS")) {
@@ -89,6 +92,11 @@ final class SmtpGreeting {
         if (wire.hasUnread()) {
             throw later("starttls: the server sent text ahead of the handshake");
         }
+        shakeHands();
+        hello();
+    }
+
+    private void shakeHands() throws IOException {
         SSLSocket encrypted = (SSLSocket) tls.createSocket(wire.socket(), url.host(), url.port(), true);
         SSLParameters parameters = encrypted.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
@@ -97,7 +105,6 @@ final class SmtpGreeting {
         encrypted.startHandshake();
         wire = new SmtpWire(encrypted);
         secure = true;
-        hello();
     }
 
     private void logIn() throws IOException, SmtpRefusal {

@@ -9,17 +9,19 @@ import java.util.Optional;
 
 /**
  * {@code smtp://user:password@host:port?tls=none|optional|required}; port 587 with a user, else 25; tls optional unless
- * said.
+ * said. {@code smtps://user:password@host:port}: encrypted from the first byte, port 465 (RFC 8314 §3.3).
  */
 record SmtpUrl(String host, int port, Optional<Login> login, Tls tls) {
 
-    /** Whether the connection is encrypted by STARTTLS (RFC 3207). Certificate and host name are checked whenever it is. */
+    /** Whether and how the connection is encrypted: by STARTTLS (RFC 3207) unless said. Certificate and host name are checked whenever it is. */
     enum Tls {
         NONE,
         /** When the server offers it. */
         OPTIONAL,
         /** Nothing is sent without it. */
-        REQUIRED
+        REQUIRED,
+        /** Before the first word, not by STARTTLS. */
+        IMPLICIT
     }
 
     record Login(String user, String password) {
@@ -34,16 +36,32 @@ record SmtpUrl(String host, int port, Optional<Login> login, Tls tls) {
     static SmtpUrl parse(String text) {
         try {
             URI uri = URI.create(text);
-            if (!"smtp".equalsIgnoreCase(uri.getScheme()) || uri.getHost() == null) {
+            boolean implicit = "smtps".equalsIgnoreCase(uri.getScheme());
+            if (!implicit && !"smtp".equalsIgnoreCase(uri.getScheme()) || uri.getHost() == null) {
                 throw new IllegalArgumentException();
             }
             Optional<Login> login = Optional.ofNullable(uri.getRawUserInfo()).map(SmtpUrl::login);
-            int port = uri.getPort() > 0 ? uri.getPort() : login.isPresent() ? 587 : 25;
-            return new SmtpUrl(uri.getHost(), port, login, tls(uri.getRawQuery()));
+            Tls tls = implicit ? implicit(uri.getRawQuery()) : tls(uri.getRawQuery());
+            return new SmtpUrl(uri.getHost(), port(uri, tls, login.isPresent()), login, tls);
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException(
-                    "OUT-0140 outbound.email.smtp.url must look like smtp://user:password@host:port?tls=none|optional|required.");
+                    "OUT-0140 outbound.email.smtp.url must look like smtp://user:password@host:port?tls=none|optional|required"
+                            + " or smtps://user:password@host:port.");
         }
+    }
+
+    private static int port(URI uri, Tls tls, boolean submission) {
+        if (uri.getPort() > 0) {
+            return uri.getPort();
+        }
+        return tls == Tls.IMPLICIT ? 465 : submission ? 587 : 25;
+    }
+
+    private static Tls implicit(String query) {
+        if (query != null && tls(query) != Tls.REQUIRED) {
+            throw new IllegalArgumentException();
+        }
+        return Tls.IMPLICIT;
     }
 
     private static Login login(String userInfo) {
@@ -60,6 +78,7 @@ record SmtpUrl(String host, int port, Optional<Login> login, Tls tls) {
                 : Arrays.stream(query.split("&"))
                         .filter(part -> part.startsWith("tls="))
                         .map(part -> Tls.valueOf(part.substring(4).toUpperCase(Locale.ROOT)))
+                        .filter(said -> said != Tls.IMPLICIT)
                         .findFirst()
                         .orElse(Tls.OPTIONAL);
     }

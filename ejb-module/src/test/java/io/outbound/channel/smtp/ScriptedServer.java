@@ -32,6 +32,7 @@ final class ScriptedServer implements AutoCloseable {
     private SSLContext tls;
     private volatile int connections;
     private volatile boolean hangsUp;
+    private volatile boolean tlsFromTheStart;
     private volatile boolean confused;
 
     ScriptedServer() throws IOException {
@@ -57,6 +58,11 @@ final class ScriptedServer implements AutoCloseable {
     ScriptedServer startTls(SSLContext context) {
         tls = context;
         return answer("EHLO", "250-here\r\n250-PIPELINING\r\n250 STARTTLS").answer("STARTTLS", "220 go");
+    }
+
+    void speakTlsFromTheStart(SSLContext context) {
+        tls = context;
+        tlsFromTheStart = true;
     }
 
     void hangUpAfterEachMessage() {
@@ -92,7 +98,7 @@ final class ScriptedServer implements AutoCloseable {
 
     private void talk(Socket plain) {
         try (Socket first = plain) {
-            Socket socket = first;
+            Socket socket = tlsFromTheStart ? encrypted(first) : first;
             BufferedReader in = reader(socket);
             if (!say(socket, answers.get("BANNER"))) {
                 return;
@@ -120,9 +126,7 @@ final class ScriptedServer implements AutoCloseable {
                     }
                 }
                 if (verb.equals("STARTTLS") && reply.startsWith("220")) {
-                    SSLSocket secure = (SSLSocket) tls.getSocketFactory().createSocket(socket, null, port(), true);
-                    secure.setUseClientMode(false);
-                    socket = secure;
+                    socket = encrypted(socket);
                     in = reader(socket);
                     answer("EHLO", "250-here\r\n250 PIPELINING");
                 }
@@ -131,6 +135,12 @@ final class ScriptedServer implements AutoCloseable {
         } catch (IOException gone) {
             commands.add("(" + gone.getClass().getSimpleName() + ")");
         }
+    }
+
+    private SSLSocket encrypted(Socket socket) throws IOException {
+        SSLSocket secure = (SSLSocket) tls.getSocketFactory().createSocket(socket, null, port(), true);
+        secure.setUseClientMode(false);
+        return secure;
     }
 
     private static String message(BufferedReader in) throws IOException {

@@ -2,6 +2,7 @@ package io.outbound.rest.campaign;
 
 import io.outbound.campaign.Campaign;
 import io.outbound.campaign.CampaignLifecycle;
+import io.outbound.campaign.CampaignWarnings;
 import io.outbound.campaign.FailureReason;
 import io.outbound.campaign.MissedOccurrences;
 import io.outbound.rest.openapi.Summary;
@@ -23,14 +24,17 @@ import java.util.UUID;
 public class CampaignVerbsResource {
 
     private CampaignLifecycle lifecycle;
+    private CampaignWarnings warnings;
     private MissedOccurrences missed;
     private CampaignAnswers answers;
 
     protected CampaignVerbsResource() {}
 
     @Inject
-    public CampaignVerbsResource(CampaignLifecycle lifecycle, MissedOccurrences missed, CampaignAnswers answers) {
+    public CampaignVerbsResource(
+            CampaignLifecycle lifecycle, CampaignWarnings warnings, MissedOccurrences missed, CampaignAnswers answers) {
         this.lifecycle = lifecycle;
+        this.warnings = warnings;
         this.missed = missed;
         this.answers = answers;
     }
@@ -39,7 +43,7 @@ public class CampaignVerbsResource {
     @Path("{id}/preflight")
     @RolesAllowed(Scope.CAMPAIGNS_READ)
     public Readiness preflight(@PathParam("id") UUID id) {
-        return Readiness.of(lifecycle.preflight(id));
+        return Readiness.of(lifecycle.preflight(id), warnings.of(id));
     }
 
     @POST
@@ -104,9 +108,10 @@ public class CampaignVerbsResource {
         return answers.ok(campaign.id());
     }
 
-    record Readiness(boolean ready, List<FailureReason> reasons) {
-        static Readiness of(List<FailureReason> reasons) {
-            return new Readiness(reasons.isEmpty(), reasons);
+    /** @param warnings what does not stand in the way */
+    record Readiness(boolean ready, List<FailureReason> reasons, List<FailureReason> warnings) {
+        static Readiness of(List<FailureReason> reasons, List<FailureReason> warnings) {
+            return new Readiness(reasons.isEmpty(), reasons, warnings);
         }
     }
 }
