@@ -11,6 +11,11 @@ public sealed interface InjectionResult {
     record Created(UUID id, List<String> warnings) implements InjectionResult {}
 
     /**
+     * Not added, and the log could not be told why, while others of the same submission were added: to be sent again.
+     */
+    record NotLogged() implements InjectionResult {}
+
+    /**
      * @param matchedLeadId the similar lead, for callers that may read leads
      * @param logId empty when the refusal was only counted
      */

@@ -11,6 +11,8 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,7 @@ import java.util.UUID;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class LeadInjection {
 
+    private static final Logger LOG = System.getLogger(LeadInjection.class.getName());
     private static final int TRIES = 50;
 
     private LeadAdmission admission;
@@ -61,6 +64,25 @@ public class LeadInjection {
                         .toList(),
                 unique,
                 submission);
+        List<Incoming> added = incoming.stream()
+                .filter(lead -> lead.isAcceptable() && !similar.containsKey(lead.id()))
+                .toList();
+        try {
+            refuse(incoming, similar, unique, submission);
+        } catch (RuntimeException e) {
+            if (added.isEmpty()) {
+                throw e;
+            }
+            // what was added stays added: the caller must learn which, or a second try would double them
+            LOG.log(Level.WARNING, "OUT-0160 Some leads of a bulk were refused and could not be logged.", e);
+            return incoming.stream()
+                    .map(lead -> added.contains(lead) ? lead.result() : new InjectionResult.NotLogged())
+                    .toList();
+        }
+        return incoming.stream().map(Incoming::result).toList();
+    }
+
+    private void refuse(List<Incoming> incoming, Map<UUID, UUID> similar, boolean unique, LeadSubmission submission) {
         List<RejectedLead> refused = new ArrayList<>();
         for (Incoming lead : incoming) {
             Optional<UUID> match = lead.isAcceptable()
@@ -74,7 +96,6 @@ public class LeadInjection {
         if (!refused.isEmpty()) {
             rejected.fire(new LeadsRejected(clock.instant(), submission.by().apiKeyId(), submission.client(), refused));
         }
-        return incoming.stream().map(Incoming::result).toList();
     }
 
     private Map<UUID, UUID> admit(List<Candidate> candidates, boolean unique, LeadSubmission submission) {

@@ -2,11 +2,13 @@ package io.outbound.lead;
 
 import static io.outbound.lead.LeadFixture.lead;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.outbound.address.Similarity;
 import io.outbound.lead.InjectionResult.Created;
 import io.outbound.lead.InjectionResult.Rejected;
 import io.outbound.store.Dialect;
+import io.outbound.store.StoreException;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -157,6 +159,24 @@ class InjectingLeadsTest {
                     .build()));
             assertThat(new Leads(fixture.sql).byId(id).orElseThrow().fields().custom())
                     .isEqualTo(Json.createObjectBuilder().add("budget", 5).build());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void aBulkWhoseRefusalsCannotBeLoggedStillSaysWhatWasAdded(Dialect dialect) {
+        try (LeadFixture fixture = new LeadFixture(dialect).rule(true)) {
+            fixture.sql.update("drop table failed_lead");
+            List<InjectionResult> results =
+                    fixture.inject(lead("A", "a@example.com"), lead("", "b@example.com"), lead("C", "c@example.com"));
+            assertThat(results.get(0)).isInstanceOf(Created.class);
+            assertThat(results.get(1)).isInstanceOf(InjectionResult.NotLogged.class);
+            assertThat(results.get(2)).isInstanceOf(Created.class);
+            assertThat(fixture.leads()).isEqualTo(2);
+
+            assertThatThrownBy(() -> fixture.inject(lead("", "b@example.com")))
+                    .as("nothing was added: the whole call may be sent again")
+                    .isInstanceOf(StoreException.class);
         }
     }
 

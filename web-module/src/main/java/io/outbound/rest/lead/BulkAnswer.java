@@ -1,5 +1,6 @@
 package io.outbound.rest.lead;
 
+import io.outbound.kernel.FieldError;
 import io.outbound.lead.InjectionResult;
 import io.outbound.lead.InjectionResult.Created;
 import io.outbound.lead.InjectionResult.Rejected;
@@ -14,6 +15,9 @@ import java.util.UUID;
 /** What became of each lead of a bulk, in the order in which they were sent. */
 record BulkAnswer(int total, int created, int failed, List<Map<String, Object>> results) {
 
+    private static final FieldError NOT_LOGGED = new FieldError(
+            "", "storage-unavailable", "This lead was not added and its refusal could not be logged: send it again.");
+
     static BulkAnswer of(List<InjectionResult> results, boolean mayReadLeads) {
         Map<UUID, Integer> indexes = new HashMap<>();
         List<Map<String, Object>> items = new ArrayList<>();
@@ -26,6 +30,9 @@ record BulkAnswer(int total, int created, int failed, List<Map<String, Object>> 
                 item.put("id", created.id());
             } else if (results.get(i) instanceof Rejected rejected) {
                 reject(item, rejected, indexes, mayReadLeads);
+            } else {
+                item.put("status", "unavailable");
+                item.put("errors", List.of(NOT_LOGGED));
             }
             items.add(item);
         }
