@@ -1,5 +1,6 @@
 package io.outbound.campaign;
 
+import io.outbound.kernel.DomainException;
 import io.outbound.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -25,6 +26,9 @@ public class CampaignRemoval {
             "delete from execution where campaign_id = ?",
             "delete from campaign_occurrence where campaign_id = ?");
 
+    private static final String WAITING = "select count(*) from delivery where execution_id in " + RUNS
+            + " and state in ('PENDING', 'CLAIMED', 'ATTEMPTING', 'DEFERRED')";
+
     private Campaigns campaigns;
     private Sql sql;
 
@@ -36,10 +40,23 @@ public class CampaignRemoval {
         this.sql = sql;
     }
 
+    /** @throws DomainException CONFLICT {@code messages-waiting}: what was accepted is never dropped unseen */
     void remove(Campaign campaign) {
         UUID id = campaign.id();
+        requireNothingWaits(id);
         DELETIONS.forEach(deletion -> sql.update(deletion, id));
         campaigns.remove(campaign);
         campaigns.flush();
+    }
+
+    private void requireNothingWaits(UUID id) {
+        long waiting = sql.count(WAITING, id);
+        if (waiting > 0) {
+            throw new DomainException(
+                    DomainException.Kind.CONFLICT,
+                    "messages-waiting",
+                    "Messages of this campaign that were accepted and not sent yet: " + waiting
+                            + ". It can be deleted when all of them are settled.");
+        }
     }
 }
