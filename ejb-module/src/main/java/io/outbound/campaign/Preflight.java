@@ -9,6 +9,7 @@ import io.outbound.kernel.DomainException;
 import io.outbound.settings.Settings;
 import io.outbound.template.Template;
 import io.outbound.template.TemplateEngine;
+import io.outbound.template.TemplateVariables;
 import io.outbound.template.Templates;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -91,7 +92,11 @@ public class Preflight {
 
     private Optional<ReasonCode> content(Campaign campaign, Template template) {
         try {
-            boolean profile = !engine.variables(template.content()).profile().isEmpty();
+            TemplateVariables variables = engine.variables(template.content());
+            if (campaign.type() == CampaignType.API_TRIGGERED && variables.needsSystem()) {
+                return Optional.of(ReasonCode.SYSTEM_VARIABLE_NOT_ALLOWED);
+            }
+            boolean profile = !variables.profile().isEmpty();
             return profile && campaign.mode() == CampaignMode.HIGH_THROUGHPUT
                     ? Optional.of(ReasonCode.PROFILE_VARIABLE_NOT_ALLOWED)
                     : Optional.empty();

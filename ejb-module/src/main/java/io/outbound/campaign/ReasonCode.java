@@ -22,6 +22,8 @@ enum ReasonCode {
     CHANNEL_NOT_CONFIGURED(false, "channel", "The channel is not configured: nothing can leave."),
     PROFILE_VARIABLE_NOT_ALLOWED(
             false, "templateId", "High-throughput campaigns know context variables only; the template uses profile."),
+    SYSTEM_VARIABLE_NOT_ALLOWED(
+            false, "templateId", "Triggered messages have no unsubscribe link; the template uses context.system."),
     ALL_FAILED(false, null, "Nothing could be sent."),
     ALL_SKIPPED(false, null, "Every recipient was skipped.");
 

@@ -26,6 +26,13 @@ public record TemplateVariables(Set<String> profile, Set<String> context, Set<St
         optional = Collections.unmodifiableSet(new TreeSet<>(optional));
     }
 
+    /** Whether it needs something under {@code context.system}: what we say about a campaign, not what a caller brings. */
+    public boolean needsSystem() {
+        return context.stream()
+                .filter(name -> name.equals("system") || name.startsWith("system."))
+                .anyMatch(name -> !optional.contains("context." + name));
+    }
+
     /** Full names ({@code profile.x}, {@code context.y}) that have no value in these maps and no default. */
     public List<String> missing(Map<String, ?> profileValues, Map<String, ?> contextValues) {
         List<String> missing = new ArrayList<>();

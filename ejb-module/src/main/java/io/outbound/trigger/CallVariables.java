@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 /** Of a template's variables those that a caller has to bring; {@code context.system} is ours to fill in. */
 final class CallVariables {
 
-    private static final String SYSTEM = "system";
+    static final String SYSTEM = "system";
 
     private CallVariables() {}
 

@@ -52,12 +52,6 @@ final class JsonMaps {
         return merged.build();
     }
 
-    static JsonObject without(JsonObject object, String name) {
-        return object.containsKey(name)
-                ? Json.createObjectBuilder(object).remove(name).build()
-                : object;
-    }
-
     static JsonObject withRequestId(JsonObject body, String requestId) {
         return Json.createObjectBuilder(body).add("requestId", requestId).build();
     }

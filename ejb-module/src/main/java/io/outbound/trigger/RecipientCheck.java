@@ -106,7 +106,12 @@ final class RecipientCheck {
                 ? JsonValue.EMPTY_JSON_OBJECT
                 : JsonMaps.merge(
                         contact.map(KnownContact::profile).orElse(JsonValue.EMPTY_JSON_OBJECT), recipient.profile());
-        JsonObject context = JsonMaps.without(recipient.context(), "system"); // ours to fill in
+        if (recipient.context().containsKey(CallVariables.SYSTEM)) {
+            String pointer = recipient.pointer() + "/context/" + CallVariables.SYSTEM;
+            String message = "This name is ours to fill in: choose another.";
+            add(RefusalReason.INVALID_PAYLOAD, pointer, "reserved-name", message);
+        }
+        JsonObject context = recipient.context();
         fillIn(recipient, JsonMaps.of(profile), JsonMaps.of(context));
         String variables = Json.createObjectBuilder()
                 .add("profile", profile)

@@ -91,6 +91,20 @@ class PreflightTest {
     }
 
     @Test
+    void aTriggeredMessageHasNoUnsubscribeLinkToShow() {
+        Campaign triggered = aCampaign()
+                .triggered(CampaignMode.STANDARD)
+                .with(around.leavableTemplate, around.sender, null)
+                .draft();
+        assertThat(found(triggered)).containsExactly("SYSTEM_VARIABLE_NOT_ALLOWED");
+        Campaign broadcast = aCampaign()
+                .launched(LaunchType.NOW)
+                .with(around.leavableTemplate, around.sender, around.list)
+                .draft();
+        assertThat(found(broadcast)).isEmpty();
+    }
+
+    @Test
     void withTheSandboxOnAnUnconfiguredChannelDoesNotStandInTheWay() {
         around.configured = false;
         assertThat(found(complete())).containsExactly("CHANNEL_NOT_CONFIGURED");

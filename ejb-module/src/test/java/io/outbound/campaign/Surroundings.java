@@ -27,11 +27,14 @@ final class Surroundings {
 
     private final Template mail = TemplateFixture.aTemplate(ChannelId.EMAIL, "<p>{{ profile.name }}</p>");
     private final Template sms = TemplateFixture.aTemplate(ChannelId.SMS, "");
+    private final Template leavable =
+            TemplateFixture.aTemplate(ChannelId.EMAIL, "<a href=\"{{ context.system.unsubscribeUrl }}\">leave</a>");
     private final Sender shop = new Sender(UUID.randomUUID(), ChannelId.EMAIL, "Shop", "s@x.test", Instant.EPOCH);
     private final Sender number = new Sender(UUID.randomUUID(), ChannelId.SMS, "Shop", null, Instant.EPOCH);
     private final ContactList all = ContactListFixture.aList();
 
     final UUID template = mail.id();
+    final UUID leavableTemplate = leavable.id();
     final UUID smsTemplate = sms.id();
     final UUID sender = shop.id();
     final UUID smsSender = number.id();
@@ -87,7 +90,9 @@ final class Surroundings {
     private final class KnownTemplates extends Templates {
         @Override
         public Optional<Template> byId(UUID id) {
-            return Stream.of(mail, sms).filter(one -> one.id().equals(id)).findFirst();
+            return Stream.of(mail, sms, leavable)
+                    .filter(one -> one.id().equals(id))
+                    .findFirst();
         }
     }
 

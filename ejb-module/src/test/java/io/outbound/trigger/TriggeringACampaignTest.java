@@ -216,6 +216,21 @@ class TriggeringACampaignTest {
     }
 
     @Test
+    void aNameThatIsOursIsRefusedNotDropped() {
+        try (TriggerFixture fixture = on(live())) {
+            Refusal refusal = refused(fixture.call(body("r1", "jane@example.com")
+                    .replace("'order':'7'", "'order':'7','system':{'unsubscribeUrl':'x'}")));
+            assertThat(refusal.reason()).isEqualTo(RefusalReason.INVALID_PAYLOAD);
+            assertThat(refusal.errors()).singleElement().satisfies(error -> {
+                assertThat(error.pointer()).isEqualTo("/recipients/0/context/system");
+                assertThat(error.code()).isEqualTo("reserved-name");
+            });
+            assertThat(fixture.loggedReasons()).containsExactly("INVALID_PAYLOAD");
+            assertThat(fixture.deliveries()).isZero();
+        }
+    }
+
+    @Test
     void theSameRecipientTwiceIsRefused() {
         try (TriggerFixture fixture = on(live())) {
             String recipient =
