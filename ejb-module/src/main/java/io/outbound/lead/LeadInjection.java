@@ -74,7 +74,7 @@ public class LeadInjection {
                 throw e;
             }
             // what was added stays added: the caller must learn which, or a second try would double them
-            LOG.log(Level.WARNING, "OUT-0160 Some leads of a bulk were refused and could not be logged.", e);
+            LOG.log(Level.WARNING, "OUT-0170 Some leads of a bulk were refused and could not be logged.", e);
             return incoming.stream()
                     .map(lead -> added.contains(lead) ? lead.result() : new InjectionResult.NotLogged())
                     .toList();
