@@ -25,8 +25,6 @@ public class PublicLinks {
 
     /** Whether messages really leave on this channel with links that are not https, as RFC 8058 §3.1 asks. */
     public boolean areUnfitOn(ChannelId channel) {
-        return senders.configured(channel)
-                && !settings.current().sandbox()
-                && !publicUrl.base().startsWith("https://");
+        return senders.configured(channel) && !settings.current().sandbox() && !publicUrl.isHttps();
     }
 }

@@ -66,6 +66,19 @@ class CannotStartIT {
         }
     }
 
+    @Test
+    void becauseTheAddressOfTheMailServerIsNone() throws Exception {
+        try (Launch launch = Launch.in(
+                folder.resolve("home"), Map.of("OUTBOUND_EMAIL_SMTP_URL", "https://me:secret@mail.example.org"))) {
+            assertThat(launch.exitCode()).isEqualTo(1);
+            assertThat(launch.said())
+                    .contains("Outbound cannot start: ")
+                    .contains("OUT-0140")
+                    .doesNotContain("secret")
+                    .doesNotContain("\tat ");
+        }
+    }
+
     private void assertOneLine(Map<String, String> environment, String reason)
             throws IOException, InterruptedException {
         try (Launch launch = Launch.in(folder.resolve("home"), environment)) {
