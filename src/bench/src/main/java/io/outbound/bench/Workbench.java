@@ -37,11 +37,17 @@ public final class Workbench implements AutoCloseable {
 
     /** @param environment further variables for the product */
     public Workbench(Sink sink, int port, Map<String, String> environment) throws IOException, SQLException {
+        this(sink, port, Files.createTempDirectory("outbound-bench"), environment);
+    }
+
+    /** @param folder exists, belongs to this workbench alone and goes away with it */
+    public Workbench(Sink sink, int port, Path folder, Map<String, String> environment)
+            throws IOException, SQLException {
         this.sink = sink;
         this.port = port;
         this.extra = environment;
-        this.folder = Files.createTempDirectory("outbound-bench");
-        this.postgres = DurablePostgres.start(folder.resolve("pg"));
+        this.folder = folder.toAbsolutePath();
+        this.postgres = DurablePostgres.start(this.folder.resolve("pg"));
     }
 
     /**

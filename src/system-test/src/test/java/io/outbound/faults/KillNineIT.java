@@ -10,9 +10,12 @@ import io.outbound.bench.accounting.LedgerReader;
 import io.outbound.bench.accounting.LedgerRow.State;
 import io.outbound.bench.accounting.Run;
 import io.outbound.bench.product.CampaignKit;
+import io.outbound.bench.product.FreePort;
 import io.outbound.bench.sink.Journal;
 import io.outbound.bench.sink.SmtpSink;
 import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
@@ -24,7 +27,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A campaign in flight, SIGKILL three times while it is sent. */
+/** A campaign in flight, SIGKILL once while its audience is resolved and three times while it is sent. */
 class KillNineIT {
 
     private static final int PEOPLE = 20_000;
@@ -43,12 +46,15 @@ class KillNineIT {
                         .delay(DELAY_OF_THE_250)
                         .start();
                 Workbench bench = new Workbench(
-                        sink, 8215, Map.of("OUTBOUND_EMAIL_SMTP_CONNECTIONS", String.valueOf(CONNECTIONS)));
+                        sink,
+                        FreePort.find(),
+                        home(),
+                        Map.of("OUTBOUND_EMAIL_SMTP_CONNECTIONS", String.valueOf(CONNECTIONS)));
                 Connection database = bench.postgres().connect()) {
             bench.startProduct();
             CampaignKit kit = new CampaignKit(bench.api());
             UUID campaign = kit.draft(kit.listOf(PEOPLE, "person", folder), "Killed three times");
-            kit.finish(campaign);
+            killWhileTheAudienceIsResolved(bench, database, kit, campaign, sink);
 
             Watch watch = new Watch(database, campaign);
             for (double share : KILLS_AT) {
@@ -66,8 +72,8 @@ class KillNineIT {
                             Journal.read(journal),
                             new Run(people(), CONNECTIONS, KILLS_AT.length, watch.looks(), watch.everSent()))
                     .check();
-            System.out.println(
-                    "kill -9 x " + KILLS_AT.length + ", " + sink.mostOpen() + " connections: " + account.line());
+            System.out.println("kill -9 x 1 while resolving, x " + KILLS_AT.length + " while sending, "
+                    + sink.mostOpen() + " connections: " + account.line());
 
             assertThat(account.breaches()).isEmpty();
             assertThat(sink.mostOpen()).isGreaterThanOrEqualTo(8);
@@ -77,6 +83,26 @@ class KillNineIT {
             assertThat(done.getJsonObject("counts").getInt("unknown")).isEqualTo((int) unknown);
             assertThat(listed(bench, campaign)).isEqualTo(named(ledger));
         }
+    }
+
+    /** A run has nobody or everybody: nothing is sent to a part of its audience. */
+    private static void killWhileTheAudienceIsResolved(
+            Workbench bench, Connection database, CampaignKit kit, UUID campaign, SmtpSink sink) throws Exception {
+        try (SlowExpansion expansion = new SlowExpansion(database, "person" + PEOPLE / 2 + "@example.com")) {
+            kit.finish(campaign);
+            expansion.awaitTheMiddle();
+            bench.product().kill9();
+            expansion.awaitTheEnd();
+            assertThat(expansion.rows()).as("recipients of a run half resolved").isZero();
+            assertThat(sink.messages()).isZero();
+        }
+        bench.startProduct();
+    }
+
+    /** Below this module's target: another run and whoever tidies /tmp leave it alone. */
+    private static Path home() throws IOException {
+        Path target = Files.createDirectories(Path.of("target", "kill-nine"));
+        return Files.createTempDirectory(target, "run");
     }
 
     private static java.util.Set<String> people() {

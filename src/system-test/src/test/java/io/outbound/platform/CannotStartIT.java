@@ -3,6 +3,7 @@ package io.outbound.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.outbound.bench.product.DurablePostgres;
+import io.outbound.bench.product.FreePort;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -42,7 +43,7 @@ class CannotStartIT {
 
     @Test
     void becauseNoDatabaseListens() throws Exception {
-        int port = Launch.freePort();
+        int port = FreePort.find();
 
         assertOneLine(
                 Map.of("OUTBOUND_DB_URL", "jdbc:postgresql://127.0.0.1:" + port + "/outbound"),

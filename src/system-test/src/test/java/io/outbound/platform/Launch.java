@@ -1,11 +1,10 @@
 package io.outbound.platform;
 
+import io.outbound.bench.product.FreePort;
 import io.outbound.product.Await;
 import io.outbound.product.Http;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -31,7 +30,7 @@ final class Launch implements AutoCloseable {
 
     /** @param environment besides home and a free port, which it may replace */
     static Launch in(Path home, Map<String, String> environment) throws IOException {
-        int port = freePort();
+        int port = FreePort.find();
         Path terminal = Files.createTempFile(home.toAbsolutePath().getParent(), "terminal", ".txt");
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -92,12 +91,6 @@ final class Launch implements AutoCloseable {
 
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
-    }
-
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override
