@@ -9,6 +9,8 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoField;
+import java.time.temporal.Temporal;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -19,9 +21,9 @@ public final class Scalars {
     private static final Map<Class<?>, Function<String, Object>> READERS = Map.of(
             String.class, text -> text,
             UUID.class, Scalars::uuid,
-            Instant.class, text -> OffsetDateTime.parse(text).toInstant(),
-            LocalDateTime.class, LocalDateTime::parse,
-            LocalDate.class, LocalDate::parse,
+            Instant.class, text -> storable(OffsetDateTime.parse(text)).toInstant(),
+            LocalDateTime.class, text -> storable(LocalDateTime.parse(text)),
+            LocalDate.class, text -> storable(LocalDate.parse(text)),
             LocalTime.class, LocalTime::parse,
             Duration.class, Duration::parse,
             ZoneId.class, ZoneId::of,
@@ -40,6 +42,15 @@ public final class Scalars {
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(e);
         }
+    }
+
+    /** Years of four digits: others are not RFC 3339 (§5.6), nor does every column hold them. */
+    private static <T extends Temporal> T storable(T date) {
+        int year = date.get(ChronoField.YEAR);
+        if (year < 1 || year > 9999) {
+            throw new IllegalArgumentException();
+        }
+        return date;
     }
 
     private static Object constant(Class<?> type, String text) {
