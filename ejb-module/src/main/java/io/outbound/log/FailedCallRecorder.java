@@ -52,7 +52,7 @@ public class FailedCallRecorder {
                 event.at(),
                 refusal.reason().name(),
                 refusal.reason().title(),
-                Masking.text(refusal.detail(), false),
+                Masking.identifier(refusal.detail()), // our own words: a number in them is no phone number
                 HttpStatus.of(refusal.kind()),
                 campaign == null ? Masking.identifier(event.named()) : campaign.slug(),
                 campaign == null ? null : campaign.id(),

@@ -6,7 +6,7 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonStructure;
 import java.io.StringReader;
 
-/** Texts cut to what their column holds. */
+/** Texts cut to what their column holds, without what no database text can hold. */
 final class LogText {
 
     private LogText() {}
@@ -15,7 +15,7 @@ final class LogText {
         if (text == null) {
             return null;
         }
-        String clean = text.replace("\0", "\uFFFD");
+        String clean = text.replace("\0", "\uFFFD").replaceAll("\\p{Cs}", "\uFFFD");
         if (clean.length() <= longest) {
             return clean;
         }

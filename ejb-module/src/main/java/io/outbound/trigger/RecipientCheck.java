@@ -45,6 +45,9 @@ final class RecipientCheck {
     }
 
     void check(TriggerRecipient recipient) {
+        required(recipient, "type", recipient.type());
+        required(recipient, "userId", recipient.userId());
+        required(recipient, "namespace", recipient.namespace());
         Optional<KnownContact> contact = contextOnly ? Optional.empty() : contact(recipient);
         if (contact.isEmpty() && !recipient.external() && !contextOnly) {
             add(RefusalReason.UNKNOWN_PROFILE, recipient.pointer() + "/userId", "unknown-profile", "No such contact.");
@@ -58,6 +61,13 @@ final class RecipientCheck {
         }
         Optional<EmailAddress> address = parsed(typed, recipient);
         address.ifPresent(valid -> accept(recipient, valid, contact));
+    }
+
+    private void required(TriggerRecipient recipient, String name, String value) {
+        if (value == null || value.isBlank()) {
+            String pointer = recipient.pointer() + "/" + name;
+            add(RefusalReason.INVALID_PAYLOAD, pointer, "required", "This property is required.");
+        }
     }
 
     private Optional<KnownContact> contact(TriggerRecipient recipient) {

@@ -10,18 +10,23 @@ import java.util.Optional;
 /**
  * One recipient of a call.
  *
- * @param external {@code type: external}: the call brings what is needed; else ({@code aep}) the contact must exist
+ * @param type {@code external}: the call brings what is needed; {@code aep}: the contact must exist; null when absent
  * @param userId null when absent
+ * @param namespace what kind of id that is; null when absent
  * @param emailAddress of {@code channelData}; null when absent
  */
 public record TriggerRecipient(
         String pointer,
-        boolean external,
+        String type,
         String userId,
         String namespace,
         String emailAddress,
         JsonObject profile,
         JsonObject context) {
+
+    boolean external() {
+        return !"aep".equals(type);
+    }
 
     /** Adds what is wrong with the shape to {@code errors}. */
     static Optional<TriggerRecipient> read(JsonValue value, String pointer, List<FieldError> errors) {
@@ -36,7 +41,7 @@ public record TriggerRecipient(
         JsonObject channelData = object(json, "channelData", pointer, errors);
         return Optional.of(new TriggerRecipient(
                 pointer,
-                !"aep".equals(type),
+                type,
                 optionalText(json, "userId", pointer, errors),
                 optionalText(json, "namespace", pointer, errors),
                 optionalText(channelData, "emailAddress", pointer + "/channelData", errors),

@@ -124,6 +124,17 @@ final class TriggerFixture implements AutoCloseable {
                 mode, Optional.of(object(json)), Optional.empty(), idempotencyKey, "POST /test", "test", by));
     }
 
+    TriggerResult unreadable(Refusal refusal) {
+        return intake.take(new TriggerCall(
+                CampaignMode.STANDARD,
+                Optional.empty(),
+                Optional.of(refusal),
+                Optional.empty(),
+                "POST /test",
+                "test",
+                SHOP));
+    }
+
     static JsonObject object(String json) {
         try (var reader = Json.createReader(new StringReader(json.replace('\'', '"')))) {
             return reader.readObject();
@@ -131,7 +142,8 @@ final class TriggerFixture implements AutoCloseable {
     }
 
     static String body(String requestId, String email) {
-        return "{'requestId':'" + requestId + "','campaignId':'orders','recipients':[{'type':'external',"
+        return "{'requestId':'" + requestId
+                + "','campaignId':'orders','recipients':[{'type':'external','userId':'u','namespace':'shop',"
                 + "'channelData':{'emailAddress':'" + email + "'},'profile':{'firstName':'Jane'},"
                 + "'context':{'order':'7'}}]}";
     }

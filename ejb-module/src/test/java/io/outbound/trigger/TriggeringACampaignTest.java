@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.outbound.campaign.Campaign;
 import io.outbound.campaign.CampaignMode;
 import io.outbound.campaign.LiveCampaigns;
+import io.outbound.kernel.DomainException.Kind;
 import io.outbound.security.Actor;
 import io.outbound.store.Dialect;
 import io.outbound.trigger.TriggerResult.Accepted;
@@ -93,11 +94,12 @@ class TriggeringACampaignTest {
     void theOrderOfPropertiesDoesNotMakeAnotherBody() {
         try (TriggerFixture fixture = on(live())) {
             fixture.call(
-                    "{'requestId':'r','campaignId':'orders','recipients':[{'channelData':{'emailAddress':'a@x.test'},"
+                    "{'requestId':'r','campaignId':'orders','recipients':[{'type':'external','userId':'u','namespace':'shop','channelData':{'emailAddress':'a@x.test'},"
                             + "'profile':{'firstName':'A','z':1},'context':{'order':'1'}}]}");
-            Accepted again =
-                    (Accepted) fixture.call("{'recipients':[{'context':{'order':'1'},'profile':{'z':1,'firstName':'A'},"
-                            + "'channelData':{'emailAddress':'a@x.test'}}],'campaignId':'orders','requestId':'r'}");
+            Accepted again = (Accepted)
+                    fixture.call(
+                            "{'recipients':[{'context':{'order':'1'},'profile':{'z':1,'firstName':'A'},"
+                                    + "'namespace':'shop','userId':'u','type':'external','channelData':{'emailAddress':'a@x.test'}}],'campaignId':'orders','requestId':'r'}");
             assertThat(again.replayed()).isTrue();
         }
     }
@@ -203,7 +205,7 @@ class TriggeringACampaignTest {
     void everyMissingVariableIsNamed() {
         try (TriggerFixture fixture = on(live())) {
             Refusal refusal = refused(fixture.call("{'requestId':'r','campaignId':'orders','recipients':["
-                    + "{'channelData':{'emailAddress':'a@x.test'}},{'channelData':{'emailAddress':'b@x.test'},"
+                    + "{'type':'external','userId':'u','namespace':'shop','channelData':{'emailAddress':'a@x.test'}},{'type':'external','userId':'u','namespace':'shop','channelData':{'emailAddress':'b@x.test'},"
                     + "'profile':{'firstName':'B'}}]}"));
             assertThat(refusal.reason()).isEqualTo(RefusalReason.MISSING_VARIABLE);
             assertThat(refusal.errors())
@@ -234,7 +236,7 @@ class TriggeringACampaignTest {
     void theSameRecipientTwiceIsRefused() {
         try (TriggerFixture fixture = on(live())) {
             String recipient =
-                    "{'channelData':{'emailAddress':'%s'},'profile':{'firstName':'A'},'context':{'order':1}}";
+                    "{'type':'external','userId':'u','namespace':'shop','channelData':{'emailAddress':'%s'},'profile':{'firstName':'A'},'context':{'order':1}}";
             Refusal refusal = refused(fixture.call("{'requestId':'r','campaignId':'orders','recipients':["
                     + recipient.formatted("a@x.test") + "," + recipient.formatted("A@x.test") + "]}"));
             assertThat(refusal.reason()).isEqualTo(RefusalReason.DUPLICATE_RECIPIENT);
@@ -247,8 +249,9 @@ class TriggeringACampaignTest {
             fixture.sql.update("insert into contact (id, name, email, email_key, attributes, created_at)"
                     + " values (random_uuid(), 'Jane Doe', 'jane@example.com', 'jane@example.com',"
                     + " '{\"firstName\":\"Known\",\"city\":\"Rome\"}', current_timestamp)");
-            fixture.call("{'requestId':'r','campaignId':'orders','recipients':[{'channelData':"
-                    + "{'emailAddress':'Jane@example.com'},'profile':{'city':'Milan'},'context':{'order':'1'}}]}");
+            fixture.call(
+                    "{'requestId':'r','campaignId':'orders','recipients':[{'type':'external','userId':'u','namespace':'shop','channelData':"
+                            + "{'emailAddress':'Jane@example.com'},'profile':{'city':'Milan'},'context':{'order':'1'}}]}");
             String variables = fixture.sql
                     .first("select variables from delivery", row -> row.getString(1))
                     .orElseThrow();
@@ -265,6 +268,40 @@ class TriggeringACampaignTest {
                             .reason())
                     .isEqualTo(RefusalReason.FORBIDDEN);
             assertThat(fixture.loggedReasons()).containsExactly("FORBIDDEN");
+        }
+    }
+
+    @Test
+    void aNumberInOurOwnSentenceIsNotMaskedAndAnAddressIs() {
+        try (TriggerFixture fixture = on(live())) {
+            fixture.unreadable(Refusal.of(
+                    RefusalReason.PAYLOAD_TOO_LARGE,
+                    Kind.TOO_LARGE,
+                    "payload-too-large",
+                    "The body of jane@example.com is larger than 1048576 bytes."));
+            assertThat(fixture.sql.list("select detail from api_failed_log", row -> row.getString(1)))
+                    .containsExactly("The body of j***@e***.com is larger than 1048576 bytes.");
+        }
+    }
+
+    @Test
+    void aRecipientWithoutTypeUserIdOrNamespaceIsRefusedAndLogged() {
+        try (TriggerFixture fixture = on(live())) {
+            Refusal refusal = refused(fixture.call("{'requestId':'r','campaignId':'orders','recipients':["
+                    + "{'channelData':{'emailAddress':'a@x.test'},'profile':{'firstName':'A'},'context':{'order':'1'}},"
+                    + "{'type':'aep','userId':' ','namespace':'email','channelData':{'emailAddress':'b@x.test'},"
+                    + "'profile':{'firstName':'B'},'context':{'order':'2'}}]}"));
+            assertThat(refusal.reason()).isEqualTo(RefusalReason.INVALID_PAYLOAD);
+            assertThat(refusal.kind()).isEqualTo(Kind.INVALID);
+            assertThat(refusal.errors())
+                    .extracting(error -> error.pointer())
+                    .contains(
+                            "/recipients/0/type",
+                            "/recipients/0/userId",
+                            "/recipients/0/namespace",
+                            "/recipients/1/userId");
+            assertThat(fixture.loggedReasons()).containsExactly("INVALID_PAYLOAD");
+            assertThat(fixture.executions()).isZero();
         }
     }
 
