@@ -4,6 +4,7 @@ import io.outbound.address.EmailAddress;
 import io.outbound.kernel.DomainException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What is wrong with a lead on its own, whatever else exists; and which valid addresses it has. */
 final class LeadCheck {
@@ -13,6 +14,9 @@ final class LeadCheck {
     private static final int LONGEST_PHONE = 60;
     private static final int LONGEST_TAGS = 2_000;
     private static final int LONGEST_CUSTOM = 50_000;
+
+    /** Without unpaired surrogates, which no database can store. */
+    private static final Pattern UNICODE = Pattern.compile("\\P{Cs}*+", Pattern.DOTALL);
 
     private final List<LeadProblem> problems = new ArrayList<>();
     private final List<EmailAddress> addresses = new ArrayList<>();
@@ -62,6 +66,8 @@ final class LeadCheck {
             problems.add(new LeadProblem(LeadReason.INVALID_FIELD, field, "Longer than " + longest + " characters."));
         } else if (value.indexOf('\0') >= 0 || value.contains("\\u0000")) {
             problems.add(new LeadProblem(LeadReason.INVALID_FIELD, field, "Contains the character U+0000."));
+        } else if (!UNICODE.matcher(value).matches()) {
+            problems.add(new LeadProblem(LeadReason.INVALID_FIELD, field, "Contains half of a character."));
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.outbound.lead;
 
+import io.outbound.kernel.LogReceipt;
 import io.outbound.lead.LeadsRejected.RejectedLead;
+import io.outbound.security.Actor;
 import io.outbound.security.Scope;
 import io.outbound.settings.SettingValues;
 import io.outbound.settings.Settings;
@@ -11,6 +13,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -96,6 +99,22 @@ public class LeadInjection {
         if (!refused.isEmpty()) {
             rejected.fire(new LeadsRejected(clock.instant(), submission.by().apiKeyId(), submission.client(), refused));
         }
+    }
+
+    /**
+     * For what could not be read at all: it too is a lead that was not added.
+     *
+     * @param client where it came from, for the log: key, address block, user agent
+     * @param pointer where in the body it went wrong
+     * @return the log row; empty when the refusal was only counted
+     */
+    @RolesAllowed(Scope.LEADS_WRITE)
+    public Optional<UUID> refuseUnreadable(Actor by, String client, String pointer, String message) {
+        LogReceipt receipt = new LogReceipt();
+        LeadProblem problem = new LeadProblem(LeadReason.INVALID_FIELD, pointer, message, true);
+        RejectedLead lead = new RejectedLead(JsonValue.EMPTY_JSON_OBJECT, List.of(problem), Optional.empty(), receipt);
+        rejected.fire(new LeadsRejected(clock.instant(), by.apiKeyId(), client, List.of(lead)));
+        return receipt.logId();
     }
 
     private Map<UUID, UUID> admit(List<Candidate> candidates, boolean unique, LeadSubmission submission) {

@@ -80,12 +80,21 @@ final class LeadReading {
         } else if (given != JsonValue.NULL) {
             wrongType("custom", "an object");
         }
+        JsonObject under = given instanceof JsonObject object ? object : JsonValue.EMPTY_JSON_OBJECT;
         json.forEach((name, value) -> {
             if (!KNOWN.contains(name)) {
+                if (under.containsKey(name) && !under.get(name).equals(value)) {
+                    twice(name);
+                }
                 custom.add(name, value);
             }
         });
         return custom.build();
+    }
+
+    private void twice(String name) {
+        String message = name + " is there twice, here and under custom, with different values.";
+        problems.add(new LeadProblem(LeadReason.INVALID_FIELD, "/" + name, message, true));
     }
 
     private void wrongType(String name, String expected) {

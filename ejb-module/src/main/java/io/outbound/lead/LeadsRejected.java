@@ -21,7 +21,7 @@ public record LeadsRejected(Instant at, Optional<UUID> apiKeyId, String client, 
     /**
      * One of them.
      *
-     * @param payload as it was sent, not masked
+     * @param payload as it was sent, not masked; empty when it could not be read
      * @param problems at least one; the first is the reason that lists show
      */
     public record RejectedLead(

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.outbound.address.Similarity;
 import io.outbound.lead.InjectionResult.Created;
 import io.outbound.lead.InjectionResult.Rejected;
+import io.outbound.security.Actor;
 import io.outbound.store.Dialect;
 import io.outbound.store.StoreException;
 import jakarta.json.Json;
@@ -102,6 +103,54 @@ class InjectingLeadsTest {
             fixture.inject(leads);
             assertThat(fixture.leads()).isEqualTo(999);
             assertThat(fixture.rows()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void textThatCannotBeStoredIsRefusedAndLoggedAndTheOthersOfItsBulkAreAdded(Dialect dialect) {
+        try (LeadFixture fixture = new LeadFixture(dialect)) {
+            JsonObject note = Json.createObjectBuilder(lead("Note", "n@example.com"))
+                    .add("note", "half \uD83D of it")
+                    .build();
+            List<InjectionResult> results =
+                    fixture.inject(lead("Nul \0 l", "a@example.com"), lead("Good", "b@example.com"), note);
+            assertThat(results.get(0)).isInstanceOf(Rejected.class);
+            assertThat(results.get(1)).isInstanceOf(Created.class);
+            assertThat(results.get(2)).isInstanceOf(Rejected.class);
+            assertThat(fixture.sql.list("select reason from failed_lead order by id", row -> row.getString(1)))
+                    .containsExactly("INVALID_FIELD", "INVALID_FIELD");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void aBodyThatCannotBeReadHasARowThatSaysWhere(Dialect dialect) {
+        try (LeadFixture fixture = new LeadFixture(dialect)) {
+            assertThat(fixture.injection.refuseUnreadable(Actor.SYSTEM, "test", "/a", "Twice."))
+                    .isPresent();
+            assertThat(fixture.sql.list("select reasons from failed_lead", row -> row.getString(1)))
+                    .singleElement()
+                    .asString()
+                    .contains("INVALID_FIELD", "/a", "Twice.");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void aFieldThatIsGivenTwiceIsRefusedUnlessBothSayTheSame(Dialect dialect) {
+        try (LeadFixture fixture = new LeadFixture(dialect)) {
+            JsonObject custom = Json.createObjectBuilder().add("a", 1).build();
+            JsonObject twice = Json.createObjectBuilder(lead("A", "a@example.com"))
+                    .add("custom", custom)
+                    .add("a", 2)
+                    .build();
+            Rejected refused = rejected(fixture.inject(twice));
+            assertThat(refused.problems()).singleElement().satisfies(problem -> {
+                assertThat(problem.reason()).isEqualTo(LeadReason.INVALID_FIELD);
+                assertThat(problem.field()).isEqualTo("/a");
+            });
+            created(fixture.inject(Json.createObjectBuilder(twice).add("a", 1).build()));
         }
     }
 

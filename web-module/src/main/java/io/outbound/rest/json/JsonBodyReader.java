@@ -38,7 +38,7 @@ public class JsonBodyReader implements MessageBodyReader<Object> {
         if (charset != null && !"utf-8".equalsIgnoreCase(charset)) {
             throw new NotSupportedException("JSON is UTF-8 (RFC 8259 §8.1)");
         }
-        byte[] bytes = LimitedBody.read(body, LimitedBody.limit(annotations));
+        byte[] bytes = LimitedBody.read(body, LimitedBody.USUAL);
         JsonValue tree = JsonTree.parse(bytes);
         if (tree == JsonValue.NULL) {
             throw new DomainException(DomainException.Kind.MALFORMED, "wrong-type", "The body must be an object.");

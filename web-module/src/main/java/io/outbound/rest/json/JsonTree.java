@@ -40,15 +40,31 @@ public final class JsonTree {
 
     private final JsonParser parser;
 
-    private JsonTree(JsonParser parser) {
+    private final boolean anyText;
+
+    private JsonTree(JsonParser parser, boolean anyText) {
         this.parser = parser;
+        this.anyText = anyText;
     }
 
     /** @throws DomainException MALFORMED, or INVALID for text that cannot be stored; both say where */
     public static JsonValue parse(byte[] body) {
+        return parse(body, false);
+    }
+
+    /**
+     * For a reader that looks at the text itself: takes NUL and unpaired surrogates.
+     *
+     * @throws DomainException MALFORMED; says where
+     */
+    public static JsonValue parseWithAnyText(byte[] body) {
+        return parse(body, true);
+    }
+
+    private static JsonValue parse(byte[] body, boolean anyText) {
         String text = decode(body);
         try (JsonParser parser = PARSERS.createParser(new StringReader(text))) {
-            JsonValue value = new JsonTree(parser).value(parser.next(), "", 0);
+            JsonValue value = new JsonTree(parser, anyText).value(parser.next(), "", 0);
             if (parser.hasNext()) {
                 throw notJson();
             }
@@ -125,8 +141,8 @@ public final class JsonTree {
         return parser.getValue();
     }
 
-    private static String storable(String text, String pointer) {
-        for (int i = 0; i < text.length(); i++) {
+    private String storable(String text, String pointer) {
+        for (int i = 0; i < text.length() && !anyText; i++) {
             char c = text.charAt(i);
             if (c == 0) {
                 throw at(Kind.INVALID, "nul-character", pointer, "Text must not contain the character NUL.");

@@ -3,24 +3,14 @@ package io.outbound.rest.json;
 import io.outbound.kernel.DomainException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.annotation.Annotation;
 
 /** Reads a request body into memory, up to a limit, whatever the request says about its length. */
 public final class LimitedBody {
 
     public static final int USUAL = 1 << 20;
-    private static final int BULK = 5 << 20;
+    public static final int BULK = 5 << 20;
 
     private LimitedBody() {}
-
-    static int limit(Annotation[] parameterAnnotations) {
-        for (Annotation annotation : parameterAnnotations) {
-            if (annotation instanceof Bulk) {
-                return BULK;
-            }
-        }
-        return USUAL;
-    }
 
     /** @throws DomainException TOO_LARGE as soon as one byte more than the limit has come */
     public static byte[] read(InputStream body, int limit) throws IOException {

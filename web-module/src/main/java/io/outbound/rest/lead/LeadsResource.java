@@ -13,7 +13,8 @@ import io.outbound.lead.LeadSubmission;
 import io.outbound.rest.Caller;
 import io.outbound.rest.Cursors;
 import io.outbound.rest.PageLimit;
-import io.outbound.rest.json.Bulk;
+import io.outbound.rest.json.LimitedBody;
+import io.outbound.rest.openapi.Described;
 import io.outbound.rest.problem.ProblemException;
 import io.outbound.security.Scope;
 import jakarta.annotation.security.RolesAllowed;
@@ -29,6 +30,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +50,7 @@ public class LeadsResource {
     private LeadInjection injection;
     private LeadCatalog catalog;
     private LeadRemoval removal;
+    private LeadBody bodies;
     private Caller caller;
     private Cursors cursors;
 
@@ -54,18 +58,25 @@ public class LeadsResource {
 
     @Inject
     public LeadsResource(
-            LeadInjection injection, LeadCatalog catalog, LeadRemoval removal, Caller caller, Cursors cursors) {
+            LeadInjection injection,
+            LeadCatalog catalog,
+            LeadRemoval removal,
+            LeadBody bodies,
+            Caller caller,
+            Cursors cursors) {
         this.injection = injection;
         this.catalog = catalog;
         this.removal = removal;
+        this.bodies = bodies;
         this.caller = caller;
         this.cursors = cursors;
     }
 
     @POST
     @RolesAllowed(Scope.LEADS_WRITE)
-    public Response inject(LeadRequest lead) {
-        InjectionResult result = inject(List.of(required(lead).json())).get(0);
+    public Response inject(@Described(LeadRequest.class) InputStream body) throws IOException {
+        LeadRequest lead = bodies.read(body, LimitedBody.USUAL, LeadRequest.class);
+        InjectionResult result = inject(List.of(lead.json())).get(0);
         if (result instanceof Rejected rejected) {
             throw new ProblemException(LeadRefusal.of(rejected, mayReadLeads()));
         }
@@ -84,7 +95,8 @@ public class LeadsResource {
     @POST
     @Path("bulk")
     @RolesAllowed(Scope.LEADS_WRITE)
-    public BulkAnswer injectMany(@Bulk BulkRequest request) {
+    public BulkAnswer injectMany(@Described(BulkRequest.class) InputStream body) throws IOException {
+        BulkRequest request = bodies.read(body, LimitedBody.BULK, BulkRequest.class);
         return BulkAnswer.of(inject(request.leads()), mayReadLeads());
     }
 
@@ -123,13 +135,6 @@ public class LeadsResource {
 
     private boolean mayReadLeads() {
         return caller.actor().may(Scope.LEADS_READ);
-    }
-
-    private static LeadRequest required(LeadRequest lead) {
-        if (lead == null) {
-            throw new DomainException(DomainException.Kind.MALFORMED, "malformed-json", "The body is empty.");
-        }
-        return lead;
     }
 
     record LeadPage(List<LeadJson> items, String nextCursor) {}

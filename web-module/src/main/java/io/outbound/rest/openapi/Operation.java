@@ -134,7 +134,8 @@ final class Operation {
                 .filter(this::isBody)
                 .findFirst()
                 .map(parameter -> {
-                    Type type = parameter.getParameterizedType();
+                    Described described = parameter.getAnnotation(Described.class);
+                    Type type = described == null ? parameter.getParameterizedType() : described.value();
                     Map<String, Object> content = new LinkedHashMap<>();
                     for (String media : media(Consumes.class).orElse(new String[] {MediaType.APPLICATION_JSON})) {
                         content.put(media, Map.of("schema", type == InputStream.class ? Map.of() : schemas.of(type)));

@@ -51,6 +51,24 @@ class StrictJsonTest {
 
     record Open(String name, @Others Map<String, JsonValue> others) {}
 
+    record Dates(java.time.LocalDateTime local, Instant at, java.time.LocalDate day) {}
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"local\":\"+10000-01-01T00:00:00\"",
+                "\"local\":\"-0001-01-01T00:00:00\"",
+                "\"at\":\"+10000-01-01T00:00:00Z\"",
+                "\"day\":\"+999999999-12-31\""
+            })
+    void aYearThatHasNotFourDigitsIsInvalid(String far) {
+        assertThatThrownBy(() -> read("{" + far + "}", Dates.class))
+                .isInstanceOfSatisfying(DomainException.class, no -> {
+                    assertThat(no.kind()).isEqualTo(Kind.INVALID);
+                    assertThat(no.code()).isEqualTo("invalid-value");
+                });
+    }
+
     @Test
     void aRecordIsReadWithEverythingInIt() {
         Thing thing = read("""
@@ -206,7 +224,7 @@ class StrictJsonTest {
                 return 'a';
             }
         };
-        int limit = LimitedBody.limit(new Annotation[0]);
+        int limit = LimitedBody.USUAL;
         assertThatThrownBy(() -> LimitedBody.read(endless, limit))
                 .isInstanceOfSatisfying(
                         DomainException.class, no -> assertThat(no.kind()).isEqualTo(Kind.TOO_LARGE));

@@ -1,11 +1,13 @@
-package io.outbound.rest.json;
+package io.outbound.rest.openapi;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** On the body parameter of a resource method: up to 5 MB instead of 1 MB. */
+/** On a body that a resource reads itself: what is in it. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.PARAMETER)
-public @interface Bulk {}
+public @interface Described {
+    Class<?> value();
+}
