@@ -35,6 +35,10 @@ public class GuardFilter implements Filter {
         }
         Admission.of(request).ifPresent(actor::become);
         secure(request, response);
+        if (Zone.path(request).startsWith("/api/") && !ContentType.isReadable(request.getContentType())) {
+            ProblemJson.send(Problem.of(415), request, response);
+            return;
+        }
         chain.doFilter(request, response);
     }
 

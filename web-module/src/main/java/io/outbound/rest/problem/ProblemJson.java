@@ -1,6 +1,7 @@
 package io.outbound.rest.problem;
 
 import io.outbound.rest.json.JsonText;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -24,7 +25,7 @@ public final class ProblemJson {
         body.put("title", texts.title(problem.code(), problem.status()));
         body.put("status", problem.status());
         texts.detail(problem).ifPresent(detail -> body.put("detail", detail));
-        body.put("instance", request.getRequestURI());
+        body.put("instance", asked(request));
         body.put("code", problem.code());
         body.put("requestId", RequestId.of(request));
         if (!problem.errors().isEmpty()) {
@@ -32,6 +33,12 @@ public final class ProblemJson {
         }
         body.putAll(problem.more());
         return JsonText.of(body);
+    }
+
+    /** What was asked for, also where the container sent the request on to its error page. */
+    private static String asked(HttpServletRequest request) {
+        Object original = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return original instanceof String uri ? uri : request.getRequestURI();
     }
 
     public static String title(Problem problem, HttpServletRequest request) {

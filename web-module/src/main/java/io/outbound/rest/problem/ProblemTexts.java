@@ -46,7 +46,7 @@ final class ProblemTexts {
         return english ? problem.detail().or(() -> translated) : translated.or(problem::detail);
     }
 
-    private Optional<String> text(String key) {
+    Optional<String> text(String key) {
         return bundle.containsKey(key) ? Optional.of(bundle.getString(key)) : Optional.empty();
     }
 }
