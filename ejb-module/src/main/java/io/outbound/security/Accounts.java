@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -14,9 +15,15 @@ import java.util.UUID;
 public class Accounts {
 
     private static final String SELECT =
-            "select id, username, password_hash, role, language, failed_logins, locked_until, version from account ";
+            "select id, username, password_hash, role, language, failed_logins, locked_until, version, created_at,"
+                    + " disabled_at from account ";
 
-    record Stored(Account account, String passwordHash, int failedLogins, Optional<Instant> lockedUntil) {}
+    record Stored(AccountEntry entry, String passwordHash, int failedLogins, Optional<Instant> lockedUntil) {
+
+        Account account() {
+            return entry.account();
+        }
+    }
 
     private Sql sql;
 
@@ -27,22 +34,46 @@ public class Accounts {
         this.sql = sql;
     }
 
+    /** One that may sign in. */
     Optional<Stored> byName(String username) {
-        return sql.first(SELECT + "where username_key = ?", Accounts::read, Account.keyOf(username));
+        return sql.first(
+                SELECT + "where username_key = ? and disabled_at is null", Accounts::read, Account.keyOf(username));
     }
 
+    /** One that may sign in. */
     public Optional<Account> byId(UUID id) {
-        return sql.first(SELECT + "where id = ?", row -> read(row).account(), id);
+        return sql.first(
+                SELECT + "where id = ? and disabled_at is null",
+                row -> read(row).account(),
+                id);
+    }
+
+    Optional<AccountEntry> entry(String username) {
+        return sql.first(SELECT + "where username_key = ?", row -> read(row).entry(), Account.keyOf(username));
+    }
+
+    List<AccountEntry> entries() {
+        return sql.list(SELECT + "order by username_key", row -> read(row).entry());
+    }
+
+    /** Until the transaction ends nobody else can make an administrator anything else. */
+    void lockAdmins() {
+        sql.list("select id from account where role = ? order by id for update", row -> null, Role.ADMIN);
+    }
+
+    long activeAdmins() {
+        return sql.count("select count(*) from account where role = ? and disabled_at is null", Role.ADMIN);
     }
 
     boolean isEmpty() {
         return sql.count("select count(*) from account") == 0;
     }
 
-    void add(Account account, String passwordHash, Instant now) {
-        sql.update(
+    /** @return whether the name was free */
+    boolean add(Account account, String passwordHash, Instant now) {
+        int added = sql.update(
                 "insert into account (id, username, username_key, password_hash, role, language, created_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)",
+                        + " values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
                 account.id(),
                 account.username(),
                 Account.keyOf(account.username()),
@@ -50,6 +81,15 @@ public class Accounts {
                 account.role(),
                 account.language(),
                 now);
+        return added == 1;
+    }
+
+    void change(UUID id, Role role, Optional<Instant> disabledAt) {
+        sql.update(
+                "update account set role = ?, disabled_at = ?, version = version + 1 where id = ?",
+                role,
+                disabledAt.orElse(null),
+                id);
     }
 
     void failed(UUID id, int failures, Optional<Instant> lockedUntil) {
@@ -80,7 +120,7 @@ public class Accounts {
                 row.getString("language"),
                 row.getLong("version"));
         return new Stored(
-                account,
+                new AccountEntry(account, Sql.instant(row, "disabled_at") == null, Sql.instant(row, "created_at")),
                 row.getString("password_hash"),
                 row.getInt("failed_logins"),
                 Optional.ofNullable(Sql.instant(row, "locked_until")));

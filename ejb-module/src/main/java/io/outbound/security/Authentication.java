@@ -3,6 +3,7 @@ package io.outbound.security;
 import io.outbound.kernel.DomainException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,8 +19,6 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class Authentication {
 
-    private static final int SHORTEST = 12;
-    private static final int LONGEST = 200;
     private static final int NAME_FREE = 5;
     private static final int ADDRESS_FREE = 20;
 
@@ -44,7 +43,7 @@ public class Authentication {
 
     /** @param clientAddress the address that the request came from */
     public LoginResult login(String username, String password, String clientAddress) {
-        if (username.length() > 100 || password.length() > LONGEST) {
+        if (username.length() > 100 || password.length() > PasswordText.LONGEST) {
             return new LoginResult.Refused();
         }
         Instant now = clock.instant();
@@ -70,14 +69,16 @@ public class Authentication {
             throw new DomainException(
                     DomainException.Kind.FORBIDDEN, "password-wrong", "The current password is not right.");
         }
-        if (replacement.length() < SHORTEST || replacement.length() > LONGEST || replacement.equals(current)) {
-            throw DomainException.invalid(
-                    "password-weak",
-                    "/newPassword",
-                    "A new password has from " + SHORTEST + " to " + LONGEST + " characters.");
+        if (!PasswordText.isStrong(replacement) || replacement.equals(current)) {
+            throw PasswordText.weak("/newPassword");
         }
         accounts.changePassword(in.account().id(), hash.of(replacement));
         passwordChanged.fire(new PasswordChanged(in.account().username()));
+    }
+
+    /** Who has a new password need not wait for what was tried with the old one. */
+    void forgive(@Observes PasswordChanged changed) {
+        byName.succeeded(Account.keyOf(changed.username()));
     }
 
     /** @param language {@code en} or {@code it} */

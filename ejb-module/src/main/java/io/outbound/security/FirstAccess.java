@@ -4,7 +4,6 @@ import io.outbound.kernel.DomainException;
 import io.outbound.store.IdSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,9 +13,6 @@ import java.util.Optional;
 public class FirstAccess {
 
     public static final String USERNAME = "admin";
-
-    private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-    private static final int LENGTH = 20;
 
     private Accounts accounts;
     private ApiKeys keys;
@@ -38,7 +34,7 @@ public class FirstAccess {
         if (!accounts.isEmpty()) {
             return Optional.empty();
         }
-        String password = chosen.orElseGet(FirstAccess::randomPassword);
+        String password = chosen.orElseGet(PasswordText::generate);
         Account account = new Account(ids.next(), USERNAME, Role.ADMIN, "en", 0);
         accounts.add(account, new PasswordHash().of(password), clock.instant());
         return Optional.of(password);
@@ -68,11 +64,5 @@ public class FirstAccess {
                 Optional.empty());
         keys.add(key, text.hash());
         return Optional.of(text.text());
-    }
-
-    private static String randomPassword() {
-        StringBuilder password = new StringBuilder();
-        new SecureRandom().ints(LENGTH, 0, ALPHABET.length()).forEach(i -> password.append(ALPHABET.charAt(i)));
-        return password.toString();
     }
 }

@@ -2,6 +2,7 @@ package io.outbound.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.outbound.trigger.RefusalReason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,6 +30,14 @@ class MessagesTest {
     @Test
     void everyTextIsThereInBothLanguages() throws IOException {
         assertThat(keys("it")).containsExactlyInAnyOrderElementsOf(keys("en"));
+    }
+
+    @Test
+    void everyReasonOfARefusedCallIsSaidInBothLanguages() throws IOException {
+        for (RefusalReason reason : RefusalReason.values()) {
+            assertThat(keys("en")).contains("log.reason." + reason, "log.detail." + reason);
+            assertThat(keys("it")).contains("log.reason." + reason, "log.detail." + reason);
+        }
     }
 
     @Test

@@ -50,8 +50,12 @@ final class Desk implements AutoCloseable {
     }
 
     Desk loggedIn() {
+        return loggedIn(Product.ADMIN, Product.PASSWORD);
+    }
+
+    Desk loggedIn(String user, String password) {
         page.navigate(product.url() + "/login.xhtml");
-        enter(Product.ADMIN, Product.PASSWORD);
+        enter(user, password);
         page.waitForURL("**/console/**");
         return this;
     }

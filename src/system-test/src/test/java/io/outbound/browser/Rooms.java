@@ -60,6 +60,7 @@ final class Rooms {
         pages.put("logs-failed-leads", "/console/logs-failed-leads.xhtml");
         pages.put("sandbox", "/console/sandbox.xhtml");
         pages.put("settings", "/console/settings.xhtml");
+        pages.put("accounts", "/console/accounts.xhtml");
         pages.put("password", "/console/password.xhtml");
         return pages;
     }

@@ -14,6 +14,8 @@ import io.outbound.console.Words;
 import io.outbound.kernel.ChannelId;
 import io.outbound.kernel.DomainException;
 import io.outbound.kernel.FieldError;
+import io.outbound.security.CurrentActor;
+import io.outbound.security.Scope;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -35,6 +37,7 @@ public class CampaignFormView implements Serializable {
     private CampaignEditing editing;
     private CampaignLifecycle lifecycle;
     private Choices choices;
+    private CurrentActor actor;
     private Notices notices;
     private Words words;
 
@@ -56,17 +59,23 @@ public class CampaignFormView implements Serializable {
             CampaignEditing editing,
             CampaignLifecycle lifecycle,
             Choices choices,
+            CurrentActor actor,
             Notices notices,
             Words words) {
         this.catalog = catalog;
         this.editing = editing;
         this.lifecycle = lifecycle;
         this.choices = choices;
+        this.actor = actor;
         this.notices = notices;
         this.words = words;
     }
 
     public String load() {
+        if (!actor.get().may(Scope.CAMPAIGNS_WRITE)) {
+            notices.refused(new DomainException(DomainException.Kind.FORBIDDEN, "forbidden", "Not allowed."));
+            return Here.go("/console/campaigns.xhtml");
+        }
         if (id != null && Attempt.of(this::read).isPresent()) {
             return Here.go("/console/campaigns.xhtml");
         }

@@ -47,6 +47,7 @@ public class LogsView extends LogPage {
         }
         List<LogRow.Fact> facts = new ArrayList<>();
         fact(facts, "log.call", call.endpoint());
+        fact(facts, "log.answer", call.detail());
         fact(facts, "log.status", String.valueOf(call.httpStatus()));
         fact(facts, "log.slug", call.slug());
         fact(facts, "log.campaign", call.campaignName());
