@@ -7,6 +7,7 @@ import io.outbound.schedule.Due;
 import io.outbound.schedule.MisfirePolicy;
 import io.outbound.schedule.Occurrence;
 import io.outbound.schedule.Plan;
+import io.outbound.schedule.QuietHours;
 import io.outbound.schedule.Recurrence;
 import io.outbound.security.Actor;
 import io.outbound.store.OptionalIdColumn;
@@ -151,6 +152,10 @@ public class Campaign {
     @Column(name = "misfire_policy")
     private MisfirePolicy misfirePolicy;
 
+    @Convert(converter = QuietHoursColumn.class)
+    @Column(name = "quiet_hours")
+    private QuietHours quietHours;
+
     @Embedded
     private Firing firing = Firing.none();
 
@@ -245,6 +250,7 @@ public class Campaign {
         inDoubt = Optional.ofNullable(settings.inDoubt())
                 .orElse(type == CampaignType.BROADCAST ? InDoubt.HOLD : InDoubt.RESEND);
         misfirePolicy = Optional.ofNullable(settings.misfirePolicy()).orElse(MisfirePolicy.ALERT);
+        quietHours = settings.quietHours();
         tags = settings.tags();
         touch(by, now);
     }
@@ -459,7 +465,8 @@ public class Campaign {
                 throttlePerSecond,
                 inDoubt,
                 tags,
-                misfirePolicy);
+                misfirePolicy,
+                quietHours);
     }
 
     /** When it sends; empty for what does not start by a clock, and while no time is set. */
@@ -489,6 +496,11 @@ public class Campaign {
 
     public Firing firing() {
         return firing;
+    }
+
+    /** Null: it sends at any hour. */
+    public QuietHours quietHours() {
+        return quietHours;
     }
 
     public MisfirePolicy misfirePolicy() {

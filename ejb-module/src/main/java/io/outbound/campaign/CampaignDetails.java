@@ -2,6 +2,7 @@ package io.outbound.campaign;
 
 import io.outbound.delivery.InDoubt;
 import io.outbound.schedule.MisfirePolicy;
+import io.outbound.schedule.QuietHours;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +43,7 @@ public record CampaignDetails(
         InDoubt inDoubt,
         String holdReason,
         MisfirePolicy misfirePolicy,
+        QuietHours quietHours,
         Instant missedAt,
         int missedCount)
         implements Serializable {
@@ -81,6 +83,7 @@ public record CampaignDetails(
                         inDoubt,
                         holdReason,
                         misfirePolicy,
+                        quietHours,
                         missedAt,
                         missedCount);
     }

@@ -47,6 +47,7 @@ final class CampaignDetailsRow {
                 InDoubt.valueOf(row.getString("in_doubt")),
                 row.getString("hold_reason"),
                 MisfirePolicy.valueOf(row.getString("misfire_policy")),
+                new QuietHoursColumn().convertToEntityAttribute(row.getString("quiet_hours")),
                 instant(row, "missed_at"),
                 row.getInt("missed_count"));
     }

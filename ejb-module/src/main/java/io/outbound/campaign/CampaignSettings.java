@@ -2,6 +2,7 @@ package io.outbound.campaign;
 
 import io.outbound.delivery.InDoubt;
 import io.outbound.schedule.MisfirePolicy;
+import io.outbound.schedule.QuietHours;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -17,6 +18,7 @@ import java.util.UUID;
  * @param sendTime in {@code timeZone}, whole seconds; for Schedule and Recurring
  * @param recurrence RRULE text; for Recurring
  * @param misfirePolicy null: ALERT
+ * @param quietHours null: it sends at any hour
  * @param throttlePerSecond null: as fast as the channel takes it
  */
 public record CampaignSettings(
@@ -36,7 +38,8 @@ public record CampaignSettings(
         Integer throttlePerSecond,
         InDoubt inDoubt,
         List<String> tags,
-        MisfirePolicy misfirePolicy) {
+        MisfirePolicy misfirePolicy,
+        QuietHours quietHours) {
 
     public CampaignSettings {
         tags = tags == null ? List.of() : List.copyOf(tags);
@@ -65,11 +68,13 @@ public record CampaignSettings(
                 throttlePerSecond,
                 inDoubt,
                 tags,
-                misfirePolicy);
+                misfirePolicy,
+                quietHours);
     }
 
     public static CampaignSettings named(String name) {
         return new CampaignSettings(
-                name, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+                name, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                null);
     }
 }

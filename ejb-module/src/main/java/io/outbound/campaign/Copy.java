@@ -25,7 +25,8 @@ final class Copy {
                 original.throttlePerSecond(),
                 original.inDoubt(),
                 original.tags(),
-                original.misfirePolicy());
+                original.misfirePolicy(),
+                original.quietHours());
     }
 
     private static String named(String name) {

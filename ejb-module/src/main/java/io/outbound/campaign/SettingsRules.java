@@ -2,6 +2,7 @@ package io.outbound.campaign;
 
 import io.outbound.kernel.DomainException;
 import io.outbound.kernel.FieldError;
+import io.outbound.schedule.QuietHours;
 import io.outbound.schedule.Recurrence;
 import io.outbound.schedule.Zones;
 import java.time.Duration;
@@ -32,6 +33,7 @@ final class SettingsRules {
         rules.length("/description", settings.description(), MAX_DESCRIPTION);
         rules.launch(type, settings);
         rules.times(settings);
+        rules.quietHours(settings.quietHours());
         rules.window(settings);
         rules.pace(settings);
         rules.tags(settings.tags());
@@ -88,6 +90,17 @@ final class SettingsRules {
                     pointer,
                     "invalid-time",
                     "A local time in whole seconds, from " + FIRST_YEAR + " to " + LAST_YEAR + ".");
+        }
+    }
+
+    private void quietHours(QuietHours hours) {
+        if (hours == null) {
+            return;
+        }
+        if (hours.start() == null || hours.end() == null || hours.zone() == null || hours.action() == null) {
+            add("/quietHours", "required", "Quiet hours need start, end, zone and action.");
+        } else if (hours.start().equals(hours.end())) {
+            add("/quietHours/end", "quiet-hours-empty", "Quiet hours end at another time than they start.");
         }
     }
 

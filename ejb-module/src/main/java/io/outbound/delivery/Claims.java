@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -35,14 +36,18 @@ public class Claims {
             "select id from delivery where unitary and state = 'PENDING' and id > ? order by id limit ? for update skip locked";
     private static final String READ =
             "select d.id, d.execution_id, d.channel, d.recipient_key, d.address, d.fence, d.attempt, d.accepted_at, d.variables, e.ttl_seconds,"
+                    + " k.quiet_hours, k.time_zone as campaign_zone,"
                     + " c.name, c.email, c.phone, c.external_id, c.language, c.time_zone, c.attributes"
-                    + " from delivery d join execution e on e.id = d.execution_id left join contact c on c.id = d.contact_id"
+                    + " from delivery d join execution e on e.id = d.execution_id join campaign k on k.id = e.campaign_id left join contact c on c.id = d.contact_id"
                     + " where d.id = any(?) order by d.id";
     private static final String CLAIM =
             "update delivery set state = 'CLAIMED', fence = fence + 1, lease_until = now() + cast(? as integer) * interval '1' second, queued_at = ?"
                     + " where id = any(?)";
     private static final String SKIP =
             "update delivery set state = 'SKIPPED', fence = fence + 1, reply_code = ?, reply_text = ? where id = any(?)";
+    private static final String DEFER =
+            "update delivery set state = 'DEFERRED', fence = fence + 1, next_at = ?, reply_code = 'quiet-hours',"
+                    + " reply_text = 'quiet-hours: waits until they are over' where id = any(?)";
     private static final String GIVE_BACK =
             "update delivery set state = 'PENDING', lease_until = null where id = ? and fence = ? and state = 'CLAIMED'";
     private static final String HELD =
@@ -134,17 +139,26 @@ public class Claims {
         List<Waiting> unwanted = waiting.stream()
                 .filter(w -> !w.isLate(now) && suppressed.contains(w.key()))
                 .toList();
-        List<Claimed> claimed = waiting.stream()
+        List<Waiting> wanted = waiting.stream()
                 .filter(w -> !w.isLate(now) && !suppressed.contains(w.key()))
+                .toList();
+        List<Waiting> discarded = wanted.stream()
+                .filter(w -> w.isQuiet(now) && w.quiet().discards())
+                .toList();
+        List<Claimed> claimed = wanted.stream()
+                .filter(w -> !w.isQuiet(now))
                 .map(Waiting::claimed)
                 .toList();
         skip(connection, late, "too-old", "too-old: the time to live had passed");
         skip(connection, unwanted, "suppressed", "suppressed: unsubscribed, bounced or blocked before it was sent");
+        skip(connection, discarded, "quiet-hours", "quiet-hours: not sent, as the campaign says");
+        defer(connection, wanted, now);
         if (!claimed.isEmpty()) {
             List<Long> mine = claimed.stream().map(Claimed::id).toList();
             update(connection, CLAIM, settings.lease().toSeconds(), now, array(connection, mine));
         }
-        Set<UUID> touched = Stream.concat(late.stream(), unwanted.stream())
+        Set<UUID> touched = Stream.of(late, unwanted, discarded)
+                .flatMap(List::stream)
                 .map(w -> w.claimed().executionId())
                 .collect(Collectors.toSet());
         return new Batch(claimed, ids.size(), ids.get(ids.size() - 1), touched);
@@ -168,7 +182,28 @@ public class Claims {
         }
     }
 
-    private record Waiting(Claimed claimed, ChannelId channel, long ttlSeconds) {
+    /** What has to wait for the end of quiet hours: each until its own. */
+    private static void defer(Connection connection, List<Waiting> rows, Instant now) throws SQLException {
+        Map<Instant, List<Long>> byEnd = rows.stream()
+                .filter(row -> row.isQuiet(now) && !row.quiet().discards())
+                .collect(Collectors.groupingBy(
+                        row -> row.quietUntil(now).orElseThrow(),
+                        Collectors.mapping(row -> row.claimed().id(), Collectors.toList())));
+        for (Map.Entry<Instant, List<Long>> end : byEnd.entrySet()) {
+            update(connection, DEFER, end.getKey(), array(connection, end.getValue()));
+        }
+    }
+
+    /** @param quiet null without quiet hours */
+    private record Waiting(Claimed claimed, ChannelId channel, long ttlSeconds, QuietTimes quiet, String zone) {
+
+        Optional<Instant> quietUntil(Instant now) {
+            return quiet == null ? Optional.empty() : quiet.until(now, zone);
+        }
+
+        boolean isQuiet(Instant now) {
+            return quietUntil(now).isPresent();
+        }
 
         String key() {
             return claimed.key();
@@ -188,7 +223,9 @@ public class Claims {
                     waiting.add(new Waiting(
                             claimed(row, now),
                             ChannelId.valueOf(row.getString("channel")),
-                            row.getLong("ttl_seconds")));
+                            row.getLong("ttl_seconds"),
+                            QuietTimes.of(row.getString("quiet_hours"), row.getString("campaign_zone")),
+                            row.getString("time_zone")));
                 }
             }
         }

@@ -110,6 +110,7 @@ public class SampleStock {
                         null,
                         null,
                         List.of(tags),
+                        null,
                         null));
     }
 
@@ -134,6 +135,7 @@ public class SampleStock {
                         null,
                         null,
                         List.of("api"),
+                        null,
                         null));
     }
 

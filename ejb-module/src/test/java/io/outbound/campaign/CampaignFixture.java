@@ -102,7 +102,8 @@ final class CampaignFixture {
                 null,
                 null,
                 List.of(),
-                policy);
+                policy,
+                null);
     }
 
     Campaign draft() {

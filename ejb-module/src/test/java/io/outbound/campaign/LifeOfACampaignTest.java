@@ -185,6 +185,7 @@ class LifeOfACampaignTest {
                 0,
                 null,
                 List.of(""),
+                null,
                 null);
         assertThatThrownBy(() -> SettingsRules.check(CampaignType.API_TRIGGERED, wrong))
                 .isInstanceOfSatisfying(DomainException.class, refused -> assertThat(refused.errors())

@@ -59,6 +59,7 @@ final class ScheduleDesk implements AutoCloseable {
                 Campaign.class,
                 Firing.class,
                 FailureReasonsColumn.class,
+                QuietHoursColumn.class,
                 InstantColumn.class,
                 LocalTimeColumn.class,
                 OptionalIdColumn.class,

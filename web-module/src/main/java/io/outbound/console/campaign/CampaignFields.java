@@ -74,7 +74,8 @@ public class CampaignFields implements Serializable {
                 others.throttlePerSecond(),
                 others.inDoubt(),
                 others.tags(),
-                others.misfirePolicy());
+                others.misfirePolicy(),
+                others.quietHours());
     }
 
     private boolean byClock() {

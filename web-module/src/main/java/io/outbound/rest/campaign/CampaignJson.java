@@ -11,6 +11,7 @@ import io.outbound.campaign.LaunchType;
 import io.outbound.delivery.InDoubt;
 import io.outbound.kernel.ChannelId;
 import io.outbound.schedule.MisfirePolicy;
+import io.outbound.schedule.QuietHours;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -46,6 +47,7 @@ record CampaignJson(
         InDoubt inDoubt,
         List<FailureReason> failureReasons,
         MisfirePolicy misfirePolicy,
+        QuietHours quietHours,
         Instant nextFireAt,
         boolean overdue,
         Alert alert,
@@ -109,6 +111,7 @@ record CampaignJson(
                 details.inDoubt(),
                 details.failureReasons(),
                 details.misfirePolicy(),
+                details.quietHours(),
                 line.nextFireAt(),
                 line.overdue(),
                 line.overdue() ? Alert.of(details) : null,

@@ -10,6 +10,7 @@ import io.outbound.delivery.InDoubt;
 import io.outbound.kernel.ChannelId;
 import io.outbound.kernel.DomainException;
 import io.outbound.schedule.MisfirePolicy;
+import io.outbound.schedule.QuietHours;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -36,7 +37,8 @@ record CampaignRequest(
         List<String> tags,
         Integer throttlePerSecond,
         InDoubt inDoubt,
-        MisfirePolicy misfirePolicy) {
+        MisfirePolicy misfirePolicy,
+        QuietHours quietHours) {
 
     record Window(LocalDateTime start, LocalDateTime end) {}
 
@@ -60,7 +62,8 @@ record CampaignRequest(
                 campaign.tags(),
                 campaign.throttlePerSecond(),
                 campaign.inDoubt(),
-                campaign.misfirePolicy());
+                campaign.misfirePolicy(),
+                campaign.quietHours());
     }
 
     DraftCampaign draft() {
@@ -85,7 +88,8 @@ record CampaignRequest(
                 throttlePerSecond,
                 inDoubt,
                 tags,
-                misfirePolicy);
+                misfirePolicy,
+                quietHours);
     }
 
     /** The settings for {@code campaign}; what is not said of type, mode and channel stays. */
