@@ -29,6 +29,9 @@ public class TriggerIntake {
 
     private static final int TRIES = 10;
 
+    /** All together outlast the second for which the pool trusts a connection that it has looked at. */
+    private static final long BREATH_MILLIS = 150;
+
     private TriggerAcceptance acceptance;
     private Event<TriggerRefused> refused;
     private Clock clock;
@@ -73,7 +76,18 @@ public class TriggerIntake {
 
     /** The request id keeps an acceptance that was committed after all from being doubled. */
     private static boolean isWorthAnotherTry(RuntimeException e) {
-        return e instanceof RequestTakenException || StoreFault.isLostConnection(e);
+        return e instanceof RequestTakenException || StoreFault.isLostConnection(e) && breathe();
+    }
+
+    /** The pool may hand out the same dead connection until it looks at it again. @return false when interrupted */
+    private static boolean breathe() {
+        try {
+            Thread.sleep(BREATH_MILLIS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private Refused refuse(TriggerCall call, Refusal refusal) {
