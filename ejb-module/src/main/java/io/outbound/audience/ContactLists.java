@@ -58,12 +58,6 @@ public class ContactLists {
         return sizes;
     }
 
-    /** Whether anybody is on the list; does not count. */
-    public boolean isEmpty(UUID id) {
-        return sql.first("select 1 from contact_list_member where list_id = ? limit 1", row -> 1, id)
-                .isEmpty();
-    }
-
     /** Puts contacts on the list; those who are on it stay. */
     void include(UUID listId, Collection<UUID> contactIds) {
         sql.batch(

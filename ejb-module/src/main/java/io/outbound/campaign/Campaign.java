@@ -10,6 +10,7 @@ import io.outbound.schedule.Plan;
 import io.outbound.schedule.QuietHours;
 import io.outbound.schedule.Recurrence;
 import io.outbound.security.Actor;
+import io.outbound.store.IdListColumn;
 import io.outbound.store.OptionalIdColumn;
 import io.outbound.store.TextListColumn;
 import jakarta.persistence.Column;
@@ -103,6 +104,17 @@ public class Campaign {
     @Column(name = "contact_list_id")
     @Convert(converter = OptionalIdColumn.class)
     private UUID contactListId;
+
+    @Convert(converter = IdListColumn.class)
+    @Column(name = "include_segments")
+    private List<UUID> includeSegments;
+
+    @Convert(converter = IdListColumn.class)
+    @Column(name = "exclude_segments")
+    private List<UUID> excludeSegments;
+
+    @Column(name = "one_time_rule")
+    private String oneTimeRule;
 
     @Column(name = "ttl_seconds")
     private Long ttlSeconds;
@@ -238,7 +250,10 @@ public class Campaign {
         description = settings.description();
         templateId = settings.templateId();
         senderId = settings.senderId();
-        contactListId = settings.contactListId();
+        contactListId = settings.audience().contactListId();
+        includeSegments = settings.audience().includeSegments();
+        excludeSegments = settings.audience().excludeSegments();
+        oneTimeRule = settings.audience().oneTimeRule();
         launchType = settings.launchType();
         sendTime = settings.sendTime();
         timeZone = settings.timeZone().getId();
@@ -454,7 +469,7 @@ public class Campaign {
                 description,
                 templateId,
                 senderId,
-                contactListId,
+                audience(),
                 launchType,
                 sendTime,
                 timeZone(),
@@ -589,8 +604,8 @@ public class Campaign {
         return senderId;
     }
 
-    public UUID contactListId() {
-        return contactListId;
+    public Audience audience() {
+        return new Audience(contactListId, includeSegments, excludeSegments, oneTimeRule);
     }
 
     public Integer throttlePerSecond() {

@@ -2,6 +2,7 @@ package io.outbound.campaign;
 
 import io.outbound.delivery.InDoubt;
 import io.outbound.schedule.MisfirePolicy;
+import io.outbound.store.IdListColumn;
 import io.outbound.store.LocalTimeColumn;
 import io.outbound.store.TextListColumn;
 import java.sql.ResultSet;
@@ -29,6 +30,7 @@ final class CampaignDetailsRow {
                 used(row, "sender_id", "sender_name", "DELETED".equals(row.getString("sender_status"))),
                 row.getString("sender_address"),
                 used(row, "contact_list_id", "list_name", row.getObject("list_deleted") != null),
+                audience(row),
                 timeToLive,
                 local(row, "send_time"),
                 local(row, "window_start"),
@@ -50,6 +52,15 @@ final class CampaignDetailsRow {
                 new QuietHoursColumn().convertToEntityAttribute(row.getString("quiet_hours")),
                 instant(row, "missed_at"),
                 row.getInt("missed_count"));
+    }
+
+    private static Audience audience(ResultSet row) throws SQLException {
+        IdListColumn ids = new IdListColumn();
+        return new Audience(
+                row.getObject("contact_list_id", UUID.class),
+                ids.convertToEntityAttribute(row.getString("include_segments")),
+                ids.convertToEntityAttribute(row.getString("exclude_segments")),
+                row.getString("one_time_rule"));
     }
 
     private static CampaignDetails.Used used(ResultSet row, String id, String name, boolean deleted)

@@ -27,7 +27,7 @@ public record CampaignSettings(
         String description,
         UUID templateId,
         UUID senderId,
-        UUID contactListId,
+        Audience audience,
         LaunchType launchType,
         LocalDateTime sendTime,
         ZoneId timeZone,
@@ -42,6 +42,7 @@ public record CampaignSettings(
         QuietHours quietHours) {
 
     public CampaignSettings {
+        audience = audience == null ? Audience.NONE : audience;
         tags = tags == null ? List.of() : List.copyOf(tags);
     }
 
@@ -57,7 +58,7 @@ public record CampaignSettings(
                 description,
                 templateId,
                 senderId,
-                contactListId,
+                audience,
                 launchType,
                 sendTime,
                 itsZone,

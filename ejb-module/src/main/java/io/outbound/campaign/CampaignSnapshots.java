@@ -14,13 +14,15 @@ public class CampaignSnapshots {
 
     private Templates templates;
     private Senders senders;
+    private AudienceCheck audience;
 
     protected CampaignSnapshots() {}
 
     @Inject
-    public CampaignSnapshots(Templates templates, Senders senders) {
+    public CampaignSnapshots(Templates templates, Senders senders, AudienceCheck audience) {
         this.templates = templates;
         this.senders = senders;
+        this.audience = audience;
     }
 
     /** @param campaign one that {@link Preflight} lets pass */
@@ -34,7 +36,7 @@ public class CampaignSnapshots {
                 template.content(),
                 sender.name(),
                 sender.address(),
-                campaign.contactListId(),
+                campaign.type() == CampaignType.BROADCAST ? audience.rule(campaign.audience()) : null,
                 campaign.inDoubt(),
                 campaign.ttl(),
                 campaign.throttlePerSecond());

@@ -14,7 +14,7 @@ final class Copy {
                 original.description(),
                 original.templateId(),
                 original.senderId(),
-                original.contactListId(),
+                original.audience(),
                 null,
                 null,
                 original.timeZone(),

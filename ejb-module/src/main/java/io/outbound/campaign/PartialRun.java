@@ -15,7 +15,26 @@ final class PartialRun {
     static void requireUntouched(CampaignSettings before, CampaignSettings after) {
         List<FieldError> errors = new ArrayList<>();
         keep(errors, "/templateId", before.templateId(), after.templateId());
-        keep(errors, "/contactListId", before.contactListId(), after.contactListId());
+        keep(
+                errors,
+                "/contactListId",
+                before.audience().contactListId(),
+                after.audience().contactListId());
+        keep(
+                errors,
+                "/includeSegments",
+                before.audience().includeSegments(),
+                after.audience().includeSegments());
+        keep(
+                errors,
+                "/excludeSegments",
+                before.audience().excludeSegments(),
+                after.audience().excludeSegments());
+        keep(
+                errors,
+                "/oneTimeSegment",
+                before.audience().oneTimeRule(),
+                after.audience().oneTimeRule());
         keep(errors, "/launchType", before.launchType(), after.launchType());
         if (!errors.isEmpty()) {
             throw new DomainException(

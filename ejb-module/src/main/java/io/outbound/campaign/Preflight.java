@@ -1,7 +1,5 @@
 package io.outbound.campaign;
 
-import io.outbound.audience.ContactList;
-import io.outbound.audience.ContactLists;
 import io.outbound.channel.ChannelSenders;
 import io.outbound.channel.Sender;
 import io.outbound.channel.Senders;
@@ -24,7 +22,7 @@ public class Preflight {
     private Templates templates;
     private TemplateEngine engine;
     private Senders senders;
-    private ContactLists lists;
+    private AudienceCheck audience;
     private ChannelSenders channels;
     private Settings settings;
 
@@ -35,13 +33,13 @@ public class Preflight {
             Templates templates,
             TemplateEngine engine,
             Senders senders,
-            ContactLists lists,
+            AudienceCheck audience,
             ChannelSenders channels,
             Settings settings) {
         this.templates = templates;
         this.engine = engine;
         this.senders = senders;
-        this.lists = lists;
+        this.audience = audience;
         this.channels = channels;
         this.settings = settings;
     }
@@ -56,7 +54,7 @@ public class Preflight {
         template(campaign).ifPresent(found::add);
         sender(campaign).ifPresent(found::add);
         if (campaign.type() == CampaignType.BROADCAST) {
-            audience(campaign).ifPresent(found::add);
+            found.addAll(audience.reasons(campaign.audience()));
         }
         if (!canLeave(campaign)) {
             found.add(ReasonCode.CHANNEL_NOT_CONFIGURED);
@@ -117,17 +115,6 @@ public class Preflight {
             return Optional.of(ReasonCode.SENDER_CHANNEL);
         }
         return sender.status() == Sender.Status.PAUSED ? Optional.of(ReasonCode.SENDER_PAUSED) : Optional.empty();
-    }
-
-    private Optional<ReasonCode> audience(Campaign campaign) {
-        if (campaign.contactListId() == null) {
-            return Optional.of(ReasonCode.AUDIENCE_MISSING);
-        }
-        ContactList list = lists.byId(campaign.contactListId()).orElse(null);
-        if (list == null || list.isDeleted()) {
-            return Optional.of(ReasonCode.CONTACT_LIST_DELETED);
-        }
-        return lists.isEmpty(list.id()) ? Optional.of(ReasonCode.SEGMENT_EMPTY) : Optional.empty();
     }
 
     /** With the sandbox on, whatever has a sender lands in the sandbox inbox. */

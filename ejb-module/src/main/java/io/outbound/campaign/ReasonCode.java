@@ -16,8 +16,10 @@ enum ReasonCode {
     SENDER_DELETED(false, "senderId", "The sender was deleted."),
     SENDER_PAUSED(false, "senderId", "The sender is paused."),
     SENDER_CHANNEL(false, "senderId", "The sender is for another channel."),
-    AUDIENCE_MISSING(true, "contactListId", "No contact list is chosen."),
+    AUDIENCE_MISSING(true, "contactListId", "Neither a contact list nor a segment is chosen."),
     CONTACT_LIST_DELETED(false, "contactListId", "The contact list was deleted."),
+    SEGMENT_DELETED(false, "includeSegments", "A segment was deleted."),
+    SEGMENT_CONFLICT(false, "excludeSegments", "A segment is both included and excluded."),
     SEGMENT_EMPTY(false, "contactListId", "There is nobody to send to."),
     CHANNEL_NOT_CONFIGURED(false, "channel", "The channel is not configured: nothing can leave."),
     PROFILE_VARIABLE_NOT_ALLOWED(

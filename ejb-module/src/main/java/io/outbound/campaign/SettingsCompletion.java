@@ -5,6 +5,7 @@ import io.outbound.channel.Senders;
 import io.outbound.kernel.DomainException;
 import io.outbound.kernel.FieldError;
 import io.outbound.schedule.Zones;
+import io.outbound.segment.Segments;
 import io.outbound.settings.Settings;
 import io.outbound.store.IdSource;
 import io.outbound.template.Templates;
@@ -25,6 +26,7 @@ public class SettingsCompletion {
     private Templates templates;
     private Senders senders;
     private ContactLists lists;
+    private Segments segments;
     private Settings settings;
     private IdSource ids;
 
@@ -36,12 +38,14 @@ public class SettingsCompletion {
             Templates templates,
             Senders senders,
             ContactLists lists,
+            Segments segments,
             Settings settings,
             IdSource ids) {
         this.campaigns = campaigns;
         this.templates = templates;
         this.senders = senders;
         this.lists = lists;
+        this.segments = segments;
         this.settings = settings;
         this.ids = ids;
     }
@@ -81,7 +85,9 @@ public class SettingsCompletion {
         List<FieldError> errors = new ArrayList<>();
         reference(errors, "/templateId", given.templateId(), templates::byId);
         reference(errors, "/senderId", given.senderId(), senders::byId);
-        reference(errors, "/contactListId", given.contactListId(), lists::byId);
+        reference(errors, "/contactListId", given.audience().contactListId(), lists::byId);
+        given.audience().includeSegments().forEach(id -> reference(errors, "/includeSegments", id, segments::byId));
+        given.audience().excludeSegments().forEach(id -> reference(errors, "/excludeSegments", id, segments::byId));
         if (!errors.isEmpty()) {
             throw new DomainException(
                     DomainException.Kind.INVALID,

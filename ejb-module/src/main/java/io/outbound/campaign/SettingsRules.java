@@ -18,6 +18,8 @@ final class SettingsRules {
     private static final int MAX_DESCRIPTION = 2_000;
     private static final int MAX_TAGS = 20;
     private static final int MAX_TAG = 50;
+    private static final int MAX_SEGMENTS = 20;
+    private static final int MAX_RULE = 20_000;
     private static final int FIRST_YEAR = 1970;
     private static final int LAST_YEAR = 2999;
     private static final Duration MAX_TTL = Duration.ofDays(30);
@@ -37,6 +39,7 @@ final class SettingsRules {
         rules.window(settings);
         rules.pace(settings);
         rules.tags(settings.tags());
+        rules.segments(settings.audience());
         if (!rules.errors.isEmpty()) {
             throw new DomainException(
                     DomainException.Kind.INVALID,
@@ -126,6 +129,18 @@ final class SettingsRules {
     private void tags(List<String> tags) {
         if (tags.size() > MAX_TAGS || tags.stream().anyMatch(tag -> tag.isBlank() || tag.length() > MAX_TAG)) {
             add("/tags", "invalid-tags", "At most " + MAX_TAGS + " tags of 1 to " + MAX_TAG + " characters.");
+        }
+    }
+
+    private void segments(Audience audience) {
+        most("/includeSegments", audience.includeSegments().size());
+        most("/excludeSegments", audience.excludeSegments().size());
+        length("/oneTimeSegment/rule", audience.oneTimeRule(), MAX_RULE);
+    }
+
+    private void most(String pointer, int segments) {
+        if (segments > MAX_SEGMENTS) {
+            add(pointer, "too-many", "At most " + MAX_SEGMENTS + " segments.");
         }
     }
 

@@ -1,6 +1,9 @@
 package io.outbound.execution;
 
 import io.outbound.kernel.DomainException;
+import io.outbound.segment.RuleReader;
+import io.outbound.segment.RuleSql;
+import io.outbound.store.Fragment;
 import io.outbound.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -97,15 +100,21 @@ public class Executions {
         return sql.count("select count(*) from execution where id = ? and expanded", id) > 0;
     }
 
-    /** Writes one PENDING delivery for each member of the run's list that can be reached; once, and all or none. */
+    /** Writes one PENDING delivery for everybody in the run's audience who can be reached; once, and all or none. */
     void expand(UUID id) {
-        sql.update(
-                "insert into delivery (execution_id, channel, recipient_key, address, contact_id, state, accepted_at)"
-                        + " select e.id, e.channel, c.email_key, c.email, c.id, 'PENDING', ?"
-                        + " from execution e join contact_list_member m on m.list_id = e.contact_list_id join contact c on c.id = m.contact_id"
-                        + " where e.id = ? and c.email_key is not null and c.email is not null on conflict do nothing",
-                clock.instant(),
-                id);
+        String audience = sql.first("select audience from execution where id = ?", row -> row.getString(1), id)
+                .orElseThrow();
+        Fragment people = RuleSql.of(RuleReader.read(audience), sql.dialect());
+        Fragment insert = Fragment.of(
+                        "insert into delivery (execution_id, channel, recipient_key, address, contact_id, state, accepted_at)"
+                                + " select e.id, e.channel, c.email_key, c.email, c.id, 'PENDING', cast(? as timestamp(3) with time zone)"
+                                + " from execution e cross join contact c"
+                                + " where e.id = ? and c.email_key is not null and c.email is not null and ",
+                        clock.instant(),
+                        id)
+                .plus(people)
+                .plus(" on conflict do nothing");
+        sql.update(insert.sql(), insert.values().toArray());
         sql.update(
                 "update execution set expanded = true, targeted = (select count(*) from delivery where execution_id = ?) where id = ?",
                 id,

@@ -14,7 +14,7 @@ public class NewExecutions {
 
     private static final String INSERT =
             "insert into execution (id, public_id, campaign_id, kind, occurrence, state, expanded, targeted, channel, template_id,"
-                    + " template_version, subject, html, plain, sender_name, sender_address, contact_list_id, in_doubt, ttl_seconds,"
+                    + " template_version, subject, html, plain, sender_name, sender_address, audience, in_doubt, ttl_seconds,"
                     + " throttle_per_second, sandbox, request_id, requested_by, created_at, started_at)"
                     + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
@@ -104,7 +104,7 @@ public class NewExecutions {
             s.content().plain(),
             s.senderName(),
             s.senderAddress(),
-            s.contactListId(),
+            s.audience(),
             s.inDoubt(),
             s.ttl().toSeconds(),
             s.throttlePerSecond(),

@@ -9,7 +9,7 @@ import java.util.UUID;
 /**
  * What a run sends, frozen when it is requested: later edits of template or sender do not touch it.
  *
- * @param contactListId null for triggered messages
+ * @param audience whom a broadcast goes to, as a rule in JSON; null for triggered messages
  * @param throttlePerSecond null: as fast as the channel takes it
  */
 public record Snapshot(
@@ -19,7 +19,7 @@ public record Snapshot(
         TemplateContent content,
         String senderName,
         String senderAddress,
-        UUID contactListId,
+        String audience,
         InDoubt inDoubt,
         Duration ttl,
         Integer throttlePerSecond) {}

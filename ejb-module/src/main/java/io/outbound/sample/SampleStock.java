@@ -2,6 +2,7 @@ package io.outbound.sample;
 
 import io.outbound.audience.Contact;
 import io.outbound.audience.ContactBook;
+import io.outbound.campaign.Audience;
 import io.outbound.campaign.Campaign;
 import io.outbound.campaign.CampaignMode;
 import io.outbound.campaign.CampaignSettings;
@@ -99,7 +100,7 @@ public class SampleStock {
                         null,
                         template,
                         sender,
-                        list,
+                        Audience.ofList(list),
                         launch,
                         null,
                         null,

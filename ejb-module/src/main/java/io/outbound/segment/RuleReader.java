@@ -26,18 +26,24 @@ public final class RuleReader {
     private static final Set<String> OF_A_CONDITION = Set.of("attribute", "op", "value");
 
     private final List<FieldError> errors = new ArrayList<>();
+    private final boolean limited;
     private int conditions;
 
-    private RuleReader() {}
+    private RuleReader(boolean limited) {
+        this.limited = limited;
+    }
 
     /**
      * @param pointer where in the request the rule stands
      * @throws DomainException INVALID {@code invalid-rule} with one entry for each place at fault
      */
     public static Rule read(JsonObject rule, String pointer) {
-        RuleReader reader = new RuleReader();
+        return read(rule, pointer, new RuleReader(true));
+    }
+
+    private static Rule read(JsonObject rule, String pointer, RuleReader reader) {
         Optional<Rule> read = reader.rule(rule, pointer, 1);
-        if (reader.conditions > MOST) {
+        if (reader.limited && reader.conditions > MOST) {
             reader.wrong(pointer, "At most " + MOST + " conditions.");
         }
         if (!reader.errors.isEmpty()) {
@@ -47,12 +53,13 @@ public final class RuleReader {
         return read.orElseThrow();
     }
 
-    /** Reads what was stored. */
+    /** Reads what was stored: rules that were within the limits may have been put together since. */
     public static Rule read(String json) {
-        return read(json(json), "");
+        return read(json(json), "", new RuleReader(false));
     }
 
-    static JsonObject json(String text) {
+    /** A stored rule as JSON. */
+    public static JsonObject json(String text) {
         try (JsonReader reader = Json.createReader(new StringReader(text))) {
             return reader.readObject();
         }
@@ -63,7 +70,7 @@ public final class RuleReader {
         if (!(value instanceof JsonObject object)) {
             return wrong(pointer, "A rule is an object with all, any, not, or attribute, op and value.");
         }
-        if (depth > DEEPEST) {
+        if (limited && depth > DEEPEST) {
             return wrong(pointer, "Rules can be nested " + DEEPEST + " deep.");
         }
         if (object.size() == 1 && object.containsKey("all")) {
@@ -86,7 +93,7 @@ public final class RuleReader {
     }
 
     private Optional<List<Rule>> rules(JsonValue value, String pointer, int depth) {
-        if (!(value instanceof JsonArray array) || array.isEmpty()) {
+        if (!(value instanceof JsonArray array) || limited && array.isEmpty()) {
             wrong(pointer, "A list of at least one rule is needed.");
             return Optional.empty();
         }

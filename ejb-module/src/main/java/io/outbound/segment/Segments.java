@@ -78,6 +78,16 @@ public class Segments {
                 where.values().toArray());
     }
 
+    /** Whether the rule, as JSON, holds anybody who can be written to by email; does not count. */
+    public boolean anybody(String rule) {
+        Fragment where = RuleSql.of(RuleReader.read(rule), sql.dialect());
+        return sql.first(
+                        "select 1 from contact c where c.email_key is not null and (" + where.sql() + ") limit 1",
+                        row -> 1,
+                        where.values().toArray())
+                .isPresent();
+    }
+
     private static Segment read(ResultSet row) throws SQLException {
         return new Segment(
                 Sql.uuid(row, "id"),

@@ -23,7 +23,7 @@ final class CampaignFixture {
     private LaunchType launchType;
     private UUID templateId;
     private UUID senderId;
-    private UUID contactListId;
+    private Audience audience = Audience.NONE;
     private LocalDateTime start;
     private LocalDateTime end;
     private LocalDateTime sendTime;
@@ -50,7 +50,12 @@ final class CampaignFixture {
     CampaignFixture with(UUID template, UUID sender, UUID contactList) {
         templateId = template;
         senderId = sender;
-        contactListId = contactList;
+        audience = Audience.ofList(contactList);
+        return this;
+    }
+
+    CampaignFixture to(Audience its) {
+        audience = its;
         return this;
     }
 
@@ -91,7 +96,7 @@ final class CampaignFixture {
                 null,
                 templateId,
                 senderId,
-                contactListId,
+                audience,
                 launchType,
                 sendTime,
                 zone,

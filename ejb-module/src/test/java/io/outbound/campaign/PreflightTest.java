@@ -64,6 +64,32 @@ class PreflightTest {
     }
 
     @Test
+    void aSegmentIsEnoughOfAnAudience() {
+        assertThat(found(to(List.of(around.segment), List.of(), null))).isEmpty();
+        assertThat(found(to(List.of(), List.of(), "{\"op\":\"clicked\"}"))).isEmpty();
+        assertThat(found(to(List.of(), List.of(around.segment), null))).containsExactly("AUDIENCE_MISSING");
+        around.empty = true;
+        assertThat(found(to(List.of(around.segment), List.of(), null))).containsExactly("SEGMENT_EMPTY");
+    }
+
+    @Test
+    void aSegmentThatIsInAndOutOrDeletedStandsInTheWay() {
+        assertThat(found(to(List.of(around.segment), List.of(around.segment), null)))
+                .containsExactly("SEGMENT_CONFLICT");
+        around.deleteSegment();
+        assertThat(found(to(List.of(around.segment), List.of(around.segment), null)))
+                .containsExactly("SEGMENT_DELETED", "SEGMENT_CONFLICT");
+    }
+
+    private Campaign to(List<UUID> include, List<UUID> exclude, String oneTimeRule) {
+        return aCampaign()
+                .launched(LaunchType.NOW)
+                .with(around.template, around.sender, null)
+                .to(new Audience(null, include, exclude, oneTimeRule))
+                .draft();
+    }
+
+    @Test
     void aTemplateOrSenderOfAnotherChannelDoesNotFit() {
         Campaign campaign = aCampaign()
                 .launched(LaunchType.NOW)

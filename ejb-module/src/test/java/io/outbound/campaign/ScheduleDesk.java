@@ -12,6 +12,7 @@ import io.outbound.settings.SettingValues;
 import io.outbound.settings.Settings;
 import io.outbound.store.DatabaseTime;
 import io.outbound.store.Dialect;
+import io.outbound.store.IdListColumn;
 import io.outbound.store.InstantColumn;
 import io.outbound.store.JpaOnTestDatabase;
 import io.outbound.store.LocalTimeColumn;
@@ -62,6 +63,7 @@ final class ScheduleDesk implements AutoCloseable {
                 QuietHoursColumn.class,
                 InstantColumn.class,
                 LocalTimeColumn.class,
+                IdListColumn.class,
                 OptionalIdColumn.class,
                 TextListColumn.class);
         surroundings.store(sql);

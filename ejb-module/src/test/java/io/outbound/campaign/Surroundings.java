@@ -10,6 +10,8 @@ import io.outbound.channel.spi.ChannelSender;
 import io.outbound.channel.spi.Message;
 import io.outbound.channel.spi.SendResult;
 import io.outbound.kernel.ChannelId;
+import io.outbound.segment.Segment;
+import io.outbound.segment.Segments;
 import io.outbound.settings.SettingValues;
 import io.outbound.settings.Settings;
 import io.outbound.store.Sql;
@@ -39,6 +41,8 @@ final class Surroundings {
     final UUID sender = shop.id();
     final UUID smsSender = number.id();
     final UUID list = all.id();
+    final UUID segment = UUID.randomUUID();
+    private Segment romans = new Segment(segment, "Romans", "{\"op\":\"opened\"}", null, null, Instant.EPOCH, null, 0);
 
     boolean empty;
     boolean configured = true;
@@ -56,12 +60,16 @@ final class Surroundings {
         shop.delete();
     }
 
+    void deleteSegment() {
+        romans = new Segment(segment, "Romans", romans.rule(), null, null, Instant.EPOCH, Instant.EPOCH, 1);
+    }
+
     void deleteList() {
         ContactListFixture.delete(all);
     }
 
     CampaignSnapshots snapshots() {
-        return new CampaignSnapshots(new KnownTemplates(), new KnownSenders());
+        return new CampaignSnapshots(new KnownTemplates(), new KnownSenders(), audience());
     }
 
     /** What foreign keys of a stored campaign look at. */
@@ -82,7 +90,7 @@ final class Surroundings {
                 new KnownTemplates(),
                 new TemplateEngine(),
                 new KnownSenders(),
-                new KnownLists(),
+                audience(),
                 new KnownChannels(),
                 new KnownSettings());
     }
@@ -103,6 +111,26 @@ final class Surroundings {
         }
     }
 
+    private AudienceCheck audience() {
+        return new AudienceCheck(new KnownLists(), new KnownSegments());
+    }
+
+    private final class KnownSegments extends Segments {
+        KnownSegments() {
+            super(null);
+        }
+
+        @Override
+        public Optional<Segment> byId(UUID id) {
+            return Optional.of(romans).filter(one -> one.id().equals(id));
+        }
+
+        @Override
+        public boolean anybody(String rule) {
+            return !empty;
+        }
+    }
+
     private final class KnownLists extends ContactLists {
         KnownLists() {
             super(null);
@@ -111,11 +139,6 @@ final class Surroundings {
         @Override
         public Optional<ContactList> byId(UUID id) {
             return Optional.of(all).filter(one -> one.id().equals(id));
-        }
-
-        @Override
-        public boolean isEmpty(UUID id) {
-            return empty;
         }
     }
 

@@ -8,6 +8,7 @@ import io.outbound.channel.spi.SendResult;
 import io.outbound.consent.Suppressions;
 import io.outbound.consent.UnsubscribeLinks;
 import io.outbound.kernel.ChannelId;
+import io.outbound.segment.AudienceRule;
 import io.outbound.settings.Secrets;
 import io.outbound.settings.SettingValues;
 import io.outbound.settings.Settings;
@@ -150,7 +151,7 @@ public final class DeliveryFixture implements AutoCloseable {
         UUID run = UUID.randomUUID();
         sql.update(
                 "insert into execution (id, public_id, campaign_id, kind, occurrence, state, channel, template_id, template_version,"
-                        + " subject, html, plain, sender_name, sender_address, contact_list_id, in_doubt, ttl_seconds, sandbox, requested_by, created_at)"
+                        + " subject, html, plain, sender_name, sender_address, audience, in_doubt, ttl_seconds, sandbox, requested_by, created_at)"
                         + " values (?, ?, ?, ?, ?, ?, 'EMAIL', ?, 1, 'Hi {{profile.name}}', ?, 'in {{profile.city}}', 'Shop', 'shop@example.org', ?, ?, 86400, ?, 't', ?)",
                 run,
                 "X-" + run,
@@ -160,7 +161,7 @@ public final class DeliveryFixture implements AutoCloseable {
                 kind.equals("UNITARY") ? "RUNNING" : "REQUESTED",
                 UUID.randomUUID(),
                 "<a href=\"{{context.system.unsubscribeUrl}}\">leave</a> {{context.order}}",
-                LIST,
+                AudienceRule.of(LIST, List.of(), List.of()),
                 inDoubt,
                 sandbox,
                 Instant.now());

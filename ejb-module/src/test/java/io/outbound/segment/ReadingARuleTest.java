@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.outbound.kernel.DomainException;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class ReadingARuleTest {
                 "{'all':[],'any':[]}                                           | /all",
             })
     void whatIsWrongIsSaidAtItsPlace(String rule, String pointer) {
-        assertThatThrownBy(() -> RuleReader.read(rule.replace('\'', '"')))
+        assertThatThrownBy(() -> read(rule.replace('\'', '"')))
                 .isInstanceOfSatisfying(DomainException.class, refused -> {
                     assertThat(refused.code()).isEqualTo("invalid-rule");
                     assertThat(refused.errors())
@@ -54,7 +55,7 @@ class ReadingARuleTest {
 
     @Test
     void everythingWrongIsSaidAtOnce() {
-        assertThatThrownBy(() -> RuleReader.read(
+        assertThatThrownBy(() -> read(
                         "{\"all\":[{\"op\":\"x\"},{\"op\":\"opened\"},{\"not\":{\"attribute\":\"a\",\"op\":\"lt\"}}]}"))
                 .isInstanceOfSatisfying(DomainException.class, refused -> assertThat(refused.errors())
                         .extracting(error -> error.pointer())
@@ -63,10 +64,20 @@ class ReadingARuleTest {
 
     @Test
     void aRuleMayBeDeepAndLongButNotWithoutEnd() {
-        assertThat(RuleReader.read(nested(9))).isInstanceOf(Rule.Not.class);
-        assertThatThrownBy(() -> RuleReader.read(nested(10))).hasMessageContaining("cannot be understood");
-        assertThat(RuleReader.read(wide(200))).isInstanceOf(Rule.Any.class);
-        assertThatThrownBy(() -> RuleReader.read(wide(201))).isInstanceOf(DomainException.class);
+        assertThat(read(nested(9))).isInstanceOf(Rule.Not.class);
+        assertThatThrownBy(() -> read(nested(10))).hasMessageContaining("cannot be understood");
+        assertThat(read(wide(200))).isInstanceOf(Rule.Any.class);
+        assertThatThrownBy(() -> read(wide(201))).isInstanceOf(DomainException.class);
+    }
+
+    @Test
+    void whatWasPutTogetherLaterHasNoLimits() {
+        assertThat(RuleReader.read(wide(300))).isInstanceOf(Rule.Any.class);
+        assertThat(RuleReader.read(AudienceRule.of(null, List.of(), List.of()))).isEqualTo(new Rule.All(List.of()));
+    }
+
+    private static Rule read(String rule) {
+        return RuleReader.read(RuleReader.json(rule), "");
     }
 
     private static String nested(int depth) {

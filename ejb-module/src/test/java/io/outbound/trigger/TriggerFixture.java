@@ -97,7 +97,7 @@ final class TriggerFixture implements AutoCloseable {
     }
 
     private static CampaignSnapshots snapshots() {
-        return new CampaignSnapshots(null, null) {
+        return new CampaignSnapshots(null, null, null) {
             @Override
             public Snapshot of(Campaign any) {
                 return new Snapshot(

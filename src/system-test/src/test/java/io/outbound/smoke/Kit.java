@@ -51,6 +51,20 @@ public final class Kit {
         return list;
     }
 
+    /** Those of whom this attribute is this. */
+    public String segment(String attribute, String value) {
+        return made(
+                "/v1/segments",
+                Json.createObjectBuilder()
+                        .add("name", attribute + " " + value)
+                        .add(
+                                "rule",
+                                Json.createObjectBuilder()
+                                        .add("attribute", attribute)
+                                        .add("op", "eq")
+                                        .add("value", value)));
+    }
+
     /** A broadcast in DRAFT. */
     public String broadcast(String launchType, String template, String list) {
         return made(

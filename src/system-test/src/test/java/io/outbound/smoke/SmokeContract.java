@@ -9,6 +9,7 @@ import io.outbound.product.Http;
 import io.outbound.product.Product;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.net.http.HttpRequest;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -182,6 +183,50 @@ abstract class SmokeContract {
     private static String linkIn(String mail, String kind) {
         int start = mail.indexOf(kind);
         return mail.substring(start, mail.indexOf('"', start));
+    }
+
+    @Test
+    void aCampaignGoesToSegmentsAndNotToOthers() {
+        String run = unique();
+        String list = kit.list("email,name,city\n" + run + "-a@example.com,Ann,Rome\n" + run
+                + "-b@example.com,Bob,Milan\n" + run + "-c@example.com,Cyd,Turin\n");
+        String romans = kit.segment("city", "Rome");
+        String campaign = kit.broadcast("NOW", kit.template("News", "<p>News</p>"), list);
+        JsonObject segments = Json.createObjectBuilder()
+                .add("includeSegments", Json.createArrayBuilder().add(romans))
+                .add("excludeSegments", Json.createArrayBuilder().add(kit.segment("city", "Turin")))
+                .add(
+                        "oneTimeSegment",
+                        Json.createObjectBuilder()
+                                .add(
+                                        "rule",
+                                        Json.createObjectBuilder()
+                                                .add("attribute", "name")
+                                                .add("op", "in")
+                                                .add(
+                                                        "value",
+                                                        Json.createArrayBuilder()
+                                                                .add("Bob")
+                                                                .add("Cyd"))))
+                .build();
+        api.with("If-Match", "\"" + kit.campaign(campaign).getInt("version") + "\"")
+                .patch("/v1/campaigns/" + campaign, segments)
+                .expect(200);
+        assertThat(kit.campaign(campaign)).containsAllEntriesOf(segments);
+
+        kit.act(campaign, "finish").expect(200);
+
+        Await.until("the campaign", () -> kit.campaign(campaign).getString("status"), status -> status.equals("DONE"));
+        assertThat(mailsTo(run))
+                .extracting(mail -> mail.recipients().get(0))
+                .containsExactlyInAnyOrder(run + "-a@example.com", run + "-b@example.com");
+        api.send("DELETE", "/v1/segments/" + romans, null, HttpRequest.BodyPublishers.noBody())
+                .expect(204);
+        String copy = kit.act(campaign, "duplicate").expect(201).json().getString("id");
+        assertThat(api.post("/v1/campaigns/" + copy + "/preflight", JsonObject.EMPTY_JSON_OBJECT)
+                        .expect(200)
+                        .body())
+                .contains("SEGMENT_DELETED");
     }
 
     @Test

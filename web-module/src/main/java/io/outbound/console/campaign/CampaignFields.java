@@ -1,5 +1,6 @@
 package io.outbound.console.campaign;
 
+import io.outbound.campaign.Audience;
 import io.outbound.campaign.CampaignDetails;
 import io.outbound.campaign.CampaignSettings;
 import io.outbound.campaign.CampaignType;
@@ -63,7 +64,7 @@ public class CampaignFields implements Serializable {
                 description,
                 id(template),
                 id(sender),
-                api ? null : id(list),
+                api ? Audience.NONE : others.audience().withList(id(list)),
                 api || launch == null ? null : LaunchType.valueOf(launch),
                 others.sendTime(),
                 others.timeZone(),

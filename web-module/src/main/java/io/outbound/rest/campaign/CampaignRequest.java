@@ -1,5 +1,6 @@
 package io.outbound.rest.campaign;
 
+import io.outbound.campaign.Audience;
 import io.outbound.campaign.Campaign;
 import io.outbound.campaign.CampaignMode;
 import io.outbound.campaign.CampaignSettings;
@@ -33,6 +34,9 @@ record CampaignRequest(
         UUID templateId,
         UUID senderId,
         UUID contactListId,
+        List<UUID> includeSegments,
+        List<UUID> excludeSegments,
+        OneTimeSegment oneTimeSegment,
         Duration ttl,
         List<String> tags,
         Integer throttlePerSecond,
@@ -57,7 +61,10 @@ record CampaignRequest(
                 new Window(campaign.windowStart(), campaign.windowEnd()),
                 campaign.templateId(),
                 campaign.senderId(),
-                campaign.contactListId(),
+                campaign.audience().contactListId(),
+                campaign.audience().includeSegments(),
+                campaign.audience().excludeSegments(),
+                OneTimeSegment.of(campaign.audience().oneTimeRule()),
                 campaign.settings().ttl(),
                 campaign.tags(),
                 campaign.throttlePerSecond(),
@@ -77,7 +84,7 @@ record CampaignRequest(
                 description,
                 templateId,
                 senderId,
-                contactListId,
+                new Audience(contactListId, includeSegments, excludeSegments, OneTimeSegment.text(oneTimeSegment)),
                 launchType,
                 sendTime,
                 timeZone,

@@ -1,0 +1,74 @@
+package io.outbound.campaign;
+
+import io.outbound.audience.ContactList;
+import io.outbound.audience.ContactLists;
+import io.outbound.segment.AudienceRule;
+import io.outbound.segment.Segment;
+import io.outbound.segment.Segments;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Whether there is anybody to send to, and the audience as one rule. */
+@ApplicationScoped
+public class AudienceCheck {
+
+    private ContactLists lists;
+    private Segments segments;
+
+    protected AudienceCheck() {}
+
+    @Inject
+    public AudienceCheck(ContactLists lists, Segments segments) {
+        this.lists = lists;
+        this.segments = segments;
+    }
+
+    /** Everything that stands in the way; whether anybody is left is asked only when nothing else does. */
+    List<ReasonCode> reasons(Audience audience) {
+        List<ReasonCode> found = new ArrayList<>();
+        if (audience.isMissing()) {
+            found.add(ReasonCode.AUDIENCE_MISSING);
+        }
+        if (audience.contactListId() != null && isGone(audience.contactListId())) {
+            found.add(ReasonCode.CONTACT_LIST_DELETED);
+        }
+        if (Stream.concat(audience.includeSegments().stream(), audience.excludeSegments().stream())
+                .anyMatch(id -> existing(id).isEmpty())) {
+            found.add(ReasonCode.SEGMENT_DELETED);
+        }
+        if (audience.contradictsItself()) {
+            found.add(ReasonCode.SEGMENT_CONFLICT);
+        }
+        if (found.isEmpty() && !segments.anybody(rule(audience))) {
+            found.add(ReasonCode.SEGMENT_EMPTY);
+        }
+        return found;
+    }
+
+    /** @param audience one without {@link #reasons}, or of a run that is under way */
+    String rule(Audience audience) {
+        List<String> include = Stream.concat(
+                        audience.includeSegments().stream().map(this::rule), Stream.ofNullable(audience.oneTimeRule()))
+                .toList();
+        List<String> exclude =
+                audience.excludeSegments().stream().map(this::rule).toList();
+        return AudienceRule.of(audience.contactListId(), include, exclude);
+    }
+
+    private String rule(UUID segmentId) {
+        return segments.byId(segmentId).orElseThrow().rule();
+    }
+
+    private Optional<Segment> existing(UUID segmentId) {
+        return segments.byId(segmentId).filter(segment -> !segment.isDeleted());
+    }
+
+    private boolean isGone(UUID listId) {
+        return lists.byId(listId).map(ContactList::isDeleted).orElse(true);
+    }
+}
