@@ -2,6 +2,7 @@ package io.outbound.campaign;
 
 import io.outbound.kernel.DomainException;
 import io.outbound.store.Sql;
+import io.outbound.template.FrozenContents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -30,13 +31,15 @@ public class CampaignRemoval {
             + " and state in ('PENDING', 'CLAIMED', 'ATTEMPTING', 'DEFERRED')";
 
     private Campaigns campaigns;
+    private FrozenContents contents;
     private Sql sql;
 
     protected CampaignRemoval() {}
 
     @Inject
-    public CampaignRemoval(Campaigns campaigns, Sql sql) {
+    public CampaignRemoval(Campaigns campaigns, FrozenContents contents, Sql sql) {
         this.campaigns = campaigns;
+        this.contents = contents;
         this.sql = sql;
     }
 
@@ -44,7 +47,9 @@ public class CampaignRemoval {
     void remove(Campaign campaign) {
         UUID id = campaign.id();
         requireNothingWaits(id);
+        List<FrozenContents.Key> sent = contents.ofCampaign(id);
         DELETIONS.forEach(deletion -> sql.update(deletion, id));
+        contents.forgetUnused(sent);
         campaigns.remove(campaign);
         campaigns.flush();
     }

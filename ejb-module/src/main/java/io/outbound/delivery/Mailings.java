@@ -4,7 +4,7 @@ import io.outbound.address.EmailAddress;
 import io.outbound.kernel.ChannelId;
 import io.outbound.store.Sql;
 import io.outbound.template.CompiledTemplate;
-import io.outbound.template.TemplateContent;
+import io.outbound.template.FrozenContents;
 import io.outbound.template.TemplateEngine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,9 +14,11 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The frozen snapshots, ready to be sent. A compiled template is kept for the runs that share it. */
@@ -25,23 +27,25 @@ public class Mailings {
 
     private static final int KEPT = 200;
     private static final String SELECT =
-            "select id, campaign_id, kind, channel, subject, html, plain, sender_name, sender_address, in_doubt, ttl_seconds,"
-                    + " throttle_per_second, sandbox from execution ";
+            "select id, campaign_id, kind, channel, template_id, template_version, sender_name, sender_address, in_doubt, ttl_seconds,"
+                    + " throttle_per_second, sandbox from execution where id = any(?)";
 
-    private final Map<TemplateContent, CompiledTemplate> compiled = Collections.synchronizedMap(new LatestUsed<>());
+    private final Map<FrozenContents.Key, CompiledTemplate> compiled = Collections.synchronizedMap(new LatestUsed<>());
     private Sql sql;
+    private FrozenContents contents;
     private TemplateEngine templates;
 
     protected Mailings() {}
 
     @Inject
-    public Mailings(Sql sql, TemplateEngine templates) {
+    public Mailings(Sql sql, FrozenContents contents, TemplateEngine templates) {
         this.sql = sql;
+        this.contents = contents;
         this.templates = templates;
     }
 
     Optional<Mailing> of(UUID executionId) {
-        return sql.first(SELECT + "where id = ?", this::mailing, executionId);
+        return Optional.ofNullable(of(List.of(executionId)).get(executionId));
     }
 
     /** In one statement: triggered messages have a run each. */
@@ -50,32 +54,43 @@ public class Mailings {
             return Map.of();
         }
         UUID[] ids = executionIds.toArray(new UUID[0]);
-        return sql.list(SELECT + "where id = any(?)", this::mailing, (Object) ids).stream()
+        return sql.list(SELECT, Mailings::frozen, (Object) ids).stream()
+                .map(run -> run.with(template(run.content())))
                 .collect(Collectors.toMap(Mailing::executionId, mailing -> mailing));
     }
 
-    private Mailing mailing(ResultSet row) throws SQLException {
-        String sender = row.getString("sender_address");
-        return new Mailing(
-                Sql.uuid(row, "id"),
-                Sql.uuid(row, "campaign_id"),
-                "BROADCAST".equals(row.getString("kind")),
-                ChannelId.valueOf(row.getString("channel")),
-                template(new TemplateContent(row.getString("subject"), row.getString("html"), row.getString("plain"))),
-                row.getString("sender_name"),
-                sender,
-                EmailAddress.tryParse(sender).map(EmailAddress::domain).orElse("outbound.invalid"),
-                InDoubt.valueOf(row.getString("in_doubt")),
-                Duration.ofSeconds(row.getLong("ttl_seconds")),
-                row.getObject("throttle_per_second", Integer.class),
-                row.getBoolean("sandbox"));
+    /** A row; its content is read after all rows are, and only when it is not known. */
+    private record Frozen(FrozenContents.Key content, Function<CompiledTemplate, Mailing> mailing) {
+
+        Mailing with(CompiledTemplate template) {
+            return mailing.apply(template);
+        }
     }
 
-    private CompiledTemplate template(TemplateContent content) {
-        CompiledTemplate known = compiled.get(content);
+    private static Frozen frozen(ResultSet row) throws SQLException {
+        UUID id = Sql.uuid(row, "id");
+        UUID campaign = Sql.uuid(row, "campaign_id");
+        boolean broadcast = "BROADCAST".equals(row.getString("kind"));
+        ChannelId channel = ChannelId.valueOf(row.getString("channel"));
+        String name = row.getString("sender_name");
+        String sender = row.getString("sender_address");
+        String domain = EmailAddress.tryParse(sender).map(EmailAddress::domain).orElse("outbound.invalid");
+        InDoubt inDoubt = InDoubt.valueOf(row.getString("in_doubt"));
+        Duration ttl = Duration.ofSeconds(row.getLong("ttl_seconds"));
+        Integer throttle = row.getObject("throttle_per_second", Integer.class);
+        boolean sandbox = row.getBoolean("sandbox");
+        return new Frozen(
+                new FrozenContents.Key(Sql.uuid(row, "template_id"), row.getLong("template_version")),
+                template -> new Mailing(
+                        id, campaign, broadcast, channel, template, name, sender, domain, inDoubt, ttl, throttle,
+                        sandbox));
+    }
+
+    private CompiledTemplate template(FrozenContents.Key key) {
+        CompiledTemplate known = compiled.get(key);
         if (known == null) {
-            known = templates.compile(content);
-            compiled.put(content, known);
+            known = templates.compile(contents.find(key).orElseThrow());
+            compiled.put(key, known);
         }
         return known;
     }

@@ -1,11 +1,15 @@
 package io.outbound.execution;
 
 import io.outbound.store.Sql;
+import io.outbound.template.FrozenContents;
+import io.outbound.template.TemplateContent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** Writes what runs begin with: their row, and for triggered ones their deliveries. */
@@ -14,33 +18,39 @@ public class NewExecutions {
 
     private static final String INSERT =
             "insert into execution (id, public_id, campaign_id, kind, occurrence, state, expanded, targeted, channel, template_id,"
-                    + " template_version, subject, html, plain, sender_name, sender_address, audience, in_doubt, ttl_seconds,"
+                    + " template_version, sender_name, sender_address, audience, in_doubt, ttl_seconds,"
                     + " throttle_per_second, sandbox, request_id, requested_by, created_at, started_at)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private static final String RECIPIENT =
             "insert into delivery (execution_id, channel, recipient_key, address, contact_id, unitary, variables, state, accepted_at)"
                     + " values (?, ?, ?, ?, ?, true, ?, 'PENDING', ?)";
 
     private Sql sql;
+    private FrozenContents contents;
     private Clock clock;
 
     protected NewExecutions() {}
 
     @Inject
-    public NewExecutions(Sql sql, Clock clock) {
+    public NewExecutions(Sql sql, FrozenContents contents, Clock clock) {
         this.sql = sql;
+        this.contents = contents;
         this.clock = clock;
     }
 
     /** Begins as REQUESTED and unexpanded. */
     void insertBroadcast(
             ExecutionRef ref, UUID campaignId, String occurrence, Snapshot snapshot, boolean sandbox, String by) {
+        contents.keep(snapshot.contentKey(), snapshot.content());
         sql.update(INSERT, row(ref, campaignId, occurrence, snapshot, sandbox, null, by));
     }
 
     /** Begin as RUNNING with all their recipients, which {@link #insertRecipients} writes. */
     void insertUnitary(List<UnitaryRun> runs, boolean sandbox) {
+        SortedMap<FrozenContents.Key, TemplateContent> sent = new TreeMap<>();
+        runs.forEach(run -> sent.put(run.snapshot().contentKey(), run.snapshot().content()));
+        sent.forEach(contents::keep);
         sql.batch(
                 INSERT,
                 runs.stream()
@@ -99,9 +109,6 @@ public class NewExecutions {
             s.channel(),
             s.templateId(),
             s.templateVersion(),
-            s.content().subject(),
-            s.content().html(),
-            s.content().plain(),
             s.senderName(),
             s.senderAddress(),
             s.audience(),

@@ -2,6 +2,7 @@ package io.outbound.execution;
 
 import io.outbound.delivery.InDoubt;
 import io.outbound.kernel.ChannelId;
+import io.outbound.template.FrozenContents;
 import io.outbound.template.TemplateContent;
 import java.time.Duration;
 import java.util.UUID;
@@ -22,4 +23,9 @@ public record Snapshot(
         String audience,
         InDoubt inDoubt,
         Duration ttl,
-        Integer throttlePerSecond) {}
+        Integer throttlePerSecond) {
+
+    FrozenContents.Key contentKey() {
+        return new FrozenContents.Key(templateId, templateVersion);
+    }
+}

@@ -8,6 +8,8 @@ import io.outbound.kernel.DomainException;
 import io.outbound.store.Dialect;
 import io.outbound.store.Sql;
 import io.outbound.store.TestDatabase;
+import io.outbound.template.FrozenContents;
+import io.outbound.template.TemplateContent;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,11 +24,11 @@ class DeletingACampaignTest {
             Sql sql = database.sql();
             Campaign campaign = LiveCampaigns.stopped();
             LiveCampaigns.store(sql, campaign);
-            UUID run = run(sql, campaign);
+            UUID run = run(sql, campaign, UUID.randomUUID());
             message(sql, run, "ann@example.com", "DEFERRED");
             message(sql, run, "bob@example.com", "PENDING");
             message(sql, run, "eve@example.com", "SENT");
-            CampaignRemoval removal = new CampaignRemoval(new RemovedBySql(sql), sql);
+            CampaignRemoval removal = new CampaignRemoval(new RemovedBySql(sql), new FrozenContents(sql), sql);
 
             assertThatThrownBy(() -> removal.remove(campaign)).isInstanceOfSatisfying(DomainException.class, no -> {
                 assertThat(no.kind()).isEqualTo(DomainException.Kind.CONFLICT);
@@ -42,16 +44,51 @@ class DeletingACampaignTest {
         }
     }
 
-    private static UUID run(Sql sql, Campaign campaign) {
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void aContentStaysAsLongAsAnotherCampaignSentIt(Dialect dialect) {
+        try (TestDatabase database = TestDatabase.of(dialect)) {
+            Sql sql = database.sql();
+            Campaign one = stored(sql, "invoices");
+            Campaign other = stored(sql, "returns");
+            UUID template = UUID.randomUUID();
+            run(sql, one, template);
+            run(sql, other, template);
+            CampaignRemoval removal = new CampaignRemoval(new RemovedBySql(sql), new FrozenContents(sql), sql);
+
+            remove(database, removal, one);
+            assertThat(sql.count("select count(*) from content")).isEqualTo(1);
+            remove(database, removal, other);
+            assertThat(sql.count("select count(*) from content")).isZero();
+        }
+    }
+
+    private static Campaign stored(Sql sql, String slug) {
+        Campaign campaign = LiveCampaigns.stopped();
+        LiveCampaigns.store(sql, campaign);
+        sql.update("update campaign set slug = ? where id = ?", slug, campaign.id());
+        return campaign;
+    }
+
+    private static void remove(TestDatabase database, CampaignRemoval removal, Campaign campaign) {
+        database.inTransaction(() -> {
+            removal.remove(campaign);
+            return null;
+        });
+    }
+
+    private static UUID run(Sql sql, Campaign campaign, UUID template) {
         UUID run = UUID.randomUUID();
+        new FrozenContents(sql).keep(new FrozenContents.Key(template, 1), new TemplateContent("Hi", "", "Hello"));
         sql.update(
                 "insert into execution (id, public_id, campaign_id, kind, occurrence, state, channel, template_id, template_version,"
-                        + " in_doubt, ttl_seconds, requested_by, created_at) values (?, 'UMA-1', ?, 'UNITARY', 'r1', 'RUNNING', ?, ?, 1,"
+                        + " in_doubt, ttl_seconds, requested_by, created_at) values (?, ?, ?, 'UNITARY', 'r1', 'RUNNING', ?, ?, 1,"
                         + " 'RESEND', 86400, 't', ?)",
                 run,
+                "UMA-" + run,
                 campaign.id(),
                 ChannelId.EMAIL,
-                UUID.randomUUID(),
+                template,
                 Instant.EPOCH);
         return run;
     }

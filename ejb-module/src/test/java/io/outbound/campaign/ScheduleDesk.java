@@ -20,6 +20,7 @@ import io.outbound.store.OptionalIdColumn;
 import io.outbound.store.Sql;
 import io.outbound.store.TestDatabase;
 import io.outbound.store.TextListColumn;
+import io.outbound.template.FrozenContents;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,6 +42,7 @@ final class ScheduleDesk implements AutoCloseable {
     private final TestDatabase database;
     private final JpaOnTestDatabase jpa;
     final Sql sql;
+    private final FrozenContents contents;
     final Surroundings surroundings = new Surroundings();
     final Campaigns campaigns;
     final ScheduleBook book;
@@ -55,6 +57,7 @@ final class ScheduleDesk implements AutoCloseable {
         now = Instant.parse(nowText);
         database = TestDatabase.of(dialect);
         sql = database.sql();
+        contents = new FrozenContents(sql);
         jpa = new JpaOnTestDatabase(
                 database,
                 Campaign.class,
@@ -98,18 +101,19 @@ final class ScheduleDesk implements AutoCloseable {
         @Override
         public ExecutionRef requestBroadcast(UUID campaignId, String occurrence, Snapshot snapshot, Actor by) {
             UUID id = UUID.randomUUID();
+            contents.keep(new FrozenContents.Key(snapshot.templateId(), 0), snapshot.content());
             sql.update(
                     "insert into execution (id, public_id, campaign_id, kind, occurrence, state, channel, template_id,"
-                            + " template_version, in_doubt, ttl_seconds, requested_by, created_at, subject)"
-                            + " values (?, ?, ?, 'BROADCAST', ?, 'REQUESTED', 'EMAIL', ?, 0, 'HOLD', 60, ?, ?, ?)",
+                            + " template_version, in_doubt, ttl_seconds, requested_by, created_at)"
+                            + " values (?, ?, ?, 'BROADCAST', ?, 'REQUESTED', 'EMAIL', ?, 0, 'HOLD', ?, ?, ?)",
                     id,
                     "CMA-" + id,
                     campaignId,
                     occurrence,
                     snapshot.templateId(),
+                    snapshot.ttl().toSeconds(),
                     by.name(),
-                    now,
-                    String.valueOf(snapshot.ttl().toSeconds()));
+                    now);
             return new ExecutionRef(id, "CMA-" + id);
         }
     }
@@ -220,7 +224,7 @@ final class ScheduleDesk implements AutoCloseable {
 
     /** The time to live of each run, which tells what settings it was started with. */
     List<String> sentSeconds(UUID id) {
-        return sql.list("select subject from execution where campaign_id = ?", row -> row.getString("subject"), id);
+        return sql.list("select ttl_seconds from execution where campaign_id = ?", row -> row.getString(1), id);
     }
 
     Set<CampaignAction> actions(UUID id) {

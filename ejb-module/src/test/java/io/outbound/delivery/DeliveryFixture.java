@@ -15,6 +15,7 @@ import io.outbound.settings.Settings;
 import io.outbound.store.Dialect;
 import io.outbound.store.Sql;
 import io.outbound.store.TestDatabase;
+import io.outbound.template.FrozenContents;
 import io.outbound.template.TemplateEngine;
 import io.outbound.tracking.TrackedHtml;
 import io.outbound.tracking.TrackingLinks;
@@ -60,7 +61,7 @@ public final class DeliveryFixture implements AutoCloseable {
         claims = new Claims(database, suppressions, settings, clock);
         backlog = new Backlog(sql);
         leases = new Leases(database);
-        mailings = new Mailings(sql, new TemplateEngine());
+        mailings = new Mailings(sql, new FrozenContents(sql), new TemplateEngine());
         committer = new GroupCommitters(database, settings).open(Thread::new);
         ChannelSenders senders = new ChannelSenders() {
             @Override
@@ -149,18 +150,22 @@ public final class DeliveryFixture implements AutoCloseable {
 
     public UUID request(InDoubt inDoubt, String kind, boolean sandbox) {
         UUID run = UUID.randomUUID();
+        UUID template = UUID.randomUUID();
+        sql.update(
+                "insert into content (template_id, template_version, subject, html, plain) values (?, 1, 'Hi {{profile.name}}', ?, 'in {{profile.city}}')",
+                template,
+                "<a href=\"{{context.system.unsubscribeUrl}}\">leave</a> {{context.order}}");
         sql.update(
                 "insert into execution (id, public_id, campaign_id, kind, occurrence, state, channel, template_id, template_version,"
-                        + " subject, html, plain, sender_name, sender_address, audience, in_doubt, ttl_seconds, sandbox, requested_by, created_at)"
-                        + " values (?, ?, ?, ?, ?, ?, 'EMAIL', ?, 1, 'Hi {{profile.name}}', ?, 'in {{profile.city}}', 'Shop', 'shop@example.org', ?, ?, 86400, ?, 't', ?)",
+                        + " sender_name, sender_address, audience, in_doubt, ttl_seconds, sandbox, requested_by, created_at)"
+                        + " values (?, ?, ?, ?, ?, ?, 'EMAIL', ?, 1, 'Shop', 'shop@example.org', ?, ?, 86400, ?, 't', ?)",
                 run,
                 "X-" + run,
                 CAMPAIGN,
                 kind,
                 run.toString(),
                 kind.equals("UNITARY") ? "RUNNING" : "REQUESTED",
-                UUID.randomUUID(),
-                "<a href=\"{{context.system.unsubscribeUrl}}\">leave</a> {{context.order}}",
+                template,
                 AudienceRule.of(LIST, List.of(), List.of()),
                 inDoubt,
                 sandbox,

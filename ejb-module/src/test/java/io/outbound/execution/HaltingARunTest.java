@@ -136,7 +136,7 @@ class HaltingARunTest {
             halt(store);
             resume(store, Duration.ofDays(2));
             assertThat(store.sql.first(
-                            "select state, subject, sender_name, in_doubt, throttle_per_second, ttl_seconds from execution",
+                            "select state, subject, sender_name, in_doubt, throttle_per_second, ttl_seconds from execution natural join content",
                             row -> row.getString(1) + "|" + row.getString(2) + "|" + row.getString(3) + "|"
                                     + row.getString(4) + "|" + row.getInt(5) + "|" + row.getLong(6)))
                     .contains("RUNNING|Hi {{profile.name}}|Other shop|RESEND|7|" + (86400 + 2 * 86400));

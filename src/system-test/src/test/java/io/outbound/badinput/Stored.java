@@ -26,6 +26,7 @@ final class Stored {
             "sender",
             "campaign",
             "execution",
+            "content",
             "delivery",
             "trigger_request",
             "lead",

@@ -72,6 +72,8 @@ class LedgerReaderTest {
                             + " created_by, modified_at, modified_by) values ('" + CAMPAIGN
                             + "', 's', 'S', 's', 'BROADCAST', 'EMAIL', 'RUNNING', 'NOW', 'HOLD', now(), 'me', now(), 'me')");
             statement.execute(
+                    "insert into content (template_id, template_version) values ('" + new UUID(0, 3) + "', 1)");
+            statement.execute(
                     "insert into execution (id, public_id, campaign_id, kind, occurrence, state, expanded, targeted, channel,"
                             + " template_id, template_version, in_doubt, ttl_seconds, requested_by, created_at) values ('"
                             + EXECUTION + "', 'CMA-1', '" + CAMPAIGN

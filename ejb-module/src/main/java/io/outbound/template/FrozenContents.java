@@ -1,0 +1,94 @@
+package io.outbound.template;
+
+import io.outbound.store.Dialect;
+import io.outbound.store.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What versions of templates said when a run asked for them: stored once, however many runs send it, and never changed.
+ * A content stays as long as a run refers to it.
+ */
+@ApplicationScoped
+public class FrozenContents {
+
+    private static final String KEY = " where template_id = ? and template_version = ?";
+    private static final String INSERT =
+            "insert into content (template_id, template_version, subject, html, plain) values (?, ?, ?, ?, ?) on conflict do nothing";
+    private static final String FORGET = "delete from content" + KEY
+            + " and not exists (select 1 from execution e where e.template_id = ? and e.template_version = ?)";
+
+    /** A version of a template. In the order of their ids: two transactions that lock some must do so in one order. */
+    public record Key(UUID templateId, long version) implements Comparable<Key> {
+
+        private static final Comparator<Key> ORDER =
+                Comparator.comparing((Key key) -> key.templateId).thenComparingLong(Key::version);
+
+        @Override
+        public int compareTo(Key other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    private Sql sql;
+
+    protected FrozenContents() {}
+
+    @Inject
+    public FrozenContents(Sql sql) {
+        this.sql = sql;
+    }
+
+    /**
+     * From here to the end of the caller's transaction the content is there, and runs may refer to it. Comes before the
+     * transaction's first run, and with several keys in their order.
+     */
+    public void keep(Key key, TemplateContent content) {
+        while (!lock(key, isPostgres() ? " for key share" : " for update")) {
+            sql.update(INSERT, key.templateId(), key.version(), content.subject(), content.html(), content.plain());
+        }
+    }
+
+    public Optional<TemplateContent> find(Key key) {
+        return sql.first(
+                "select subject, html, plain from content" + KEY,
+                row -> new TemplateContent(row.getString(1), row.getString(2), row.getString(3)),
+                key.templateId(),
+                key.version());
+    }
+
+    /** Of the runs of a campaign. */
+    public List<Key> ofCampaign(UUID campaignId) {
+        return sql.list(
+                "select distinct template_id, template_version from execution where campaign_id = ?",
+                row -> new Key(Sql.uuid(row, "template_id"), row.getLong("template_version")),
+                campaignId);
+    }
+
+    /** Deletes those to which no run refers any more. In the caller's transaction, after its runs. */
+    public void forgetUnused(List<Key> keys) {
+        keys.stream().sorted().filter(key -> lock(key, " for update")).forEach(this::forget);
+    }
+
+    /** By a statement after the lock, which sees the runs that were committed while it waited. */
+    private void forget(Key key) {
+        sql.update(FORGET, key.templateId(), key.version(), key.templateId(), key.version());
+    }
+
+    private boolean lock(Key key, String how) {
+        return sql.first(
+                        "select template_version from content" + KEY + how,
+                        row -> row.getLong(1),
+                        key.templateId(),
+                        key.version())
+                .isPresent();
+    }
+
+    private boolean isPostgres() {
+        return sql.dialect() == Dialect.POSTGRESQL;
+    }
+}
