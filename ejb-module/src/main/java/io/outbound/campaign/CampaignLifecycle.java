@@ -160,12 +160,7 @@ public class CampaignLifecycle {
         return campaign;
     }
 
-    /**
-     * RUNNING → STOPPED in the middle: what is on the wire is finished, nothing more is sent, {@link #launch} sends the
-     * rest.
-     *
-     * @throws DomainException CONFLICT when it is not running, or has just ended
-     */
+    /** The transaction of {@link CampaignHalt#halt}, which is what to call. */
     @RolesAllowed(Scope.CAMPAIGNS_HALT)
     public Campaign halt(UUID id) {
         halts.halt(id);

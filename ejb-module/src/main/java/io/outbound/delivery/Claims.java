@@ -4,6 +4,7 @@ import io.outbound.consent.MessageKind;
 import io.outbound.consent.Suppressions;
 import io.outbound.kernel.ChannelId;
 import io.outbound.store.Database;
+import io.outbound.store.Dialect;
 import io.outbound.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -32,6 +33,7 @@ public class Claims {
 
     private static final String RUN =
             "select id from delivery where execution_id = ? and state = 'PENDING' and id > ? order by id limit ? for update skip locked";
+    private static final String NOT_HALTED = "select id from execution where id = ? and state <> 'HALTED'";
     private static final String LANE =
             "select id from delivery where unitary and state = 'PENDING' and id > ? order by id limit ? for update skip locked";
     private static final String READ =
@@ -79,8 +81,20 @@ public class Claims {
 
     /** Takes up to {@code limit} waiting deliveries of one run. */
     Batch ofRun(UUID executionId, long after, int limit) {
-        return database.inOwnTransaction(
-                connection -> take(connection, MessageKind.CAMPAIGN, RUN, executionId, after, limit));
+        return database.inOwnTransaction(connection -> mayClaim(connection, executionId)
+                ? take(connection, MessageKind.CAMPAIGN, RUN, executionId, after, limit)
+                : new Batch(List.of(), 0, 0, Set.of()));
+    }
+
+    /** No once the run is halted; until this transaction ends it cannot be. H2 knows no shared lock of a row. */
+    private boolean mayClaim(Connection connection, UUID executionId) throws SQLException {
+        String lock = database.dialect() == Dialect.H2 ? " for update" : " for share";
+        try (PreparedStatement statement = connection.prepareStatement(NOT_HALTED + lock)) {
+            Sql.bind(statement, executionId);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next();
+            }
+        }
     }
 
     /** Takes up to {@code limit} waiting triggered messages of any run, oldest first. */

@@ -1,23 +1,30 @@
 package io.outbound.delivery;
 
+import io.outbound.store.Database;
 import io.outbound.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
 /**
- * Takes a run's unsent deliveries off the wire's way and puts them back. In the caller's transaction.
+ * Takes a halted run's unsent deliveries off the wire's way and puts them back.
  *
- * <p>The fence grows, so a slot that holds a claimed delivery can no longer mark it ATTEMPTING: what is not on the wire
- * when the transaction commits does not get there. Rows that a slot is storing just now are waited for by asking again,
- * never by a lock: the group committer stores many at once and in no order.
+ * <p>The fence grows, so a slot that holds a claimed delivery can no longer mark it ATTEMPTING. Each step is a
+ * transaction of its own and waits for no row: the group committer stores many rows at once and in no order, and must
+ * never find one locked by somebody who waits for another of its rows.
  */
 @ApplicationScoped
 public class Halts {
 
     private static final int AT_ONCE = 10_000;
     private static final long BREATH_MILLIS = 10;
+    private static final long PATIENCE_MILLIS = 30_000;
     private static final String UNSENT = "execution_id = ? and state in ('PENDING', 'CLAIMED', 'DEFERRED')";
     private static final String FREE =
             "select id from delivery where " + UNSENT + " order by id limit ? for update skip locked";
@@ -26,23 +33,32 @@ public class Halts {
     private static final String RESUME =
             "update delivery set state = 'PENDING' where execution_id = ? and state = 'HALTED'";
 
+    private Database database;
     private Sql sql;
 
     protected Halts() {}
 
     @Inject
-    public Halts(Sql sql) {
+    public Halts(Database database, Sql sql) {
+        this.database = database;
         this.sql = sql;
     }
 
-    /** Everything not yet sent and not on the wire becomes HALTED. */
+    /**
+     * Everything not yet sent and not on the wire becomes HALTED. Outside any transaction, after the run itself is
+     * halted: from then on nobody claims more. What a slot is storing just now is looked at again until it is stored; a
+     * row that stays locked longer than {@value #PATIENCE_MILLIS} ms keeps its state, which is not sent either.
+     */
     public void halt(UUID executionId) {
-        while (haltFree(executionId) > 0 || any(UNSENT, executionId)) {
+        long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
+        while (System.nanoTime() < end
+                && (database.inOwnTransaction(connection -> haltFree(connection, executionId)) > 0
+                        || any(UNSENT, executionId))) {
             breathe();
         }
     }
 
-    /** What was halted waits again. */
+    /** What was halted waits again. In the caller's transaction. */
     public void resume(UUID executionId) {
         sql.update(RESUME, executionId);
     }
@@ -52,10 +68,21 @@ public class Halts {
         return any("execution_id = ? and state = 'ATTEMPTING'", executionId);
     }
 
-    private int haltFree(UUID executionId) {
-        List<Long> free = sql.list(FREE, row -> row.getLong(1), executionId, AT_ONCE);
+    private static int haltFree(Connection connection, UUID executionId) throws SQLException {
+        List<Long> free = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(FREE)) {
+            Sql.bind(select, executionId, AT_ONCE);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    free.add(row.getLong(1));
+                }
+            }
+        }
         if (!free.isEmpty()) {
-            sql.update(HALT, (Object) free.toArray(Long[]::new));
+            try (PreparedStatement update = connection.prepareStatement(HALT)) {
+                update.setArray(1, connection.createArrayOf("bigint", free.toArray()));
+                update.executeUpdate();
+            }
         }
         return free.size();
     }

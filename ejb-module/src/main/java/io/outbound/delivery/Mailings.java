@@ -2,6 +2,7 @@ package io.outbound.delivery;
 
 import io.outbound.address.EmailAddress;
 import io.outbound.kernel.ChannelId;
+import io.outbound.kernel.DomainException;
 import io.outbound.store.Sql;
 import io.outbound.template.CompiledTemplate;
 import io.outbound.template.FrozenContents;
@@ -89,10 +90,19 @@ public class Mailings {
     private CompiledTemplate template(FrozenContents.Key key) {
         CompiledTemplate known = compiled.get(key);
         if (known == null) {
-            known = templates.compile(contents.find(key).orElseThrow());
+            known = compile(key);
             compiled.put(key, known);
         }
         return known;
+    }
+
+    /** What was accepted once may be refused by a later version of ours: that run's messages fail, no others. */
+    private CompiledTemplate compile(FrozenContents.Key key) {
+        try {
+            return templates.compile(contents.find(key).orElseThrow());
+        } catch (DomainException e) {
+            return CompiledTemplate.refusing(e);
+        }
     }
 
     private static final class LatestUsed<K, V> extends LinkedHashMap<K, V> {

@@ -126,6 +126,13 @@ public class Executions {
         return lockBroadcast(campaignId, "state in ('REQUESTED', 'RUNNING')");
     }
 
+    Optional<UUID> haltedBroadcast(UUID campaignId) {
+        return sql.first(
+                "select id from execution where campaign_id = ? and kind = 'BROADCAST' and state = 'HALTED'",
+                row -> Sql.uuid(row, "id"),
+                campaignId);
+    }
+
     /** The broadcast of a campaign that was halted, locked until the transaction ends. */
     Optional<UUID> lockHaltedBroadcast(UUID campaignId) {
         return lockBroadcast(campaignId, "state = 'HALTED'");

@@ -8,8 +8,7 @@ import java.time.Duration;
 import java.util.UUID;
 
 /**
- * Halting a broadcast in the middle and letting the same run go on later (decision A1 on seed 2, "Running"). In the
- * caller's transaction.
+ * Halting a broadcast in the middle and letting the same run go on later (decision A1 on seed 2, "Running").
  */
 @ApplicationScoped
 public class RunHalts {
@@ -26,7 +25,8 @@ public class RunHalts {
     }
 
     /**
-     * What is on the wire is finished, the rest stays unsent. A run whose audience was not resolved yet gets it now, so
+     * In the caller's transaction: from its end on nothing more is claimed. What is on the wire is finished, the rest
+     * stays unsent. A run whose audience was not resolved yet gets it now, so
      * that it is known whom it leaves out.
      *
      * <p>To be called before the campaign is locked: a run that ends locks in this order, too.
@@ -40,11 +40,15 @@ public class RunHalts {
             executions.expand(id);
         }
         executions.halt(id);
-        halts.halt(id);
+    }
+
+    /** The second half of {@link #halt}, when that is committed and outside any transaction: the unsent are marked so. */
+    public void takeBackUnsent(UUID campaignId) {
+        executions.haltedBroadcast(campaignId).ifPresent(halts::halt);
     }
 
     /**
-     * The same run goes on: same audience, same template.
+     * In the caller's transaction: the same run goes on, same audience, same template.
      *
      * @param pause how long it was halted
      * @throws DomainException CONFLICT {@code still-sending} while a message of it is on the wire

@@ -16,14 +16,29 @@ import java.util.Optional;
  */
 public final class CompiledTemplate {
 
+    private final Optional<DomainException> refusal;
     private final Optional<PebbleTemplate> subject;
     private final Optional<PebbleTemplate> html;
     private final Optional<PebbleTemplate> plain;
 
     CompiledTemplate(Optional<PebbleTemplate> subject, Optional<PebbleTemplate> html, Optional<PebbleTemplate> plain) {
+        this(Optional.empty(), subject, html, plain);
+    }
+
+    private CompiledTemplate(
+            Optional<DomainException> refusal,
+            Optional<PebbleTemplate> subject,
+            Optional<PebbleTemplate> html,
+            Optional<PebbleTemplate> plain) {
+        this.refusal = refusal;
         this.subject = subject;
         this.html = html;
         this.plain = plain;
+    }
+
+    /** One that cannot be read: nothing is rendered, each message says why. */
+    public static CompiledTemplate refusing(DomainException reason) {
+        return new CompiledTemplate(Optional.of(reason), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** @throws DomainException {@code header-control-char} when a value would break out of the subject line */
@@ -38,6 +53,9 @@ public final class CompiledTemplate {
     }
 
     private String subject(Map<String, Object> values) {
+        refusal.ifPresent(reason -> {
+            throw reason;
+        });
         return HeaderText.require("/subject", text(subject, values));
     }
 

@@ -17,6 +17,9 @@ public class TrackedHtml {
     private static final Pattern LINK =
             Pattern.compile("(<a\\b[^>]*?\\shref\\s*=\\s*)([\"'])(https?://[^\"'<>\\s]+)\\2", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern PIXEL =
+            Pattern.compile("<img src=\"[^\"<>]*/t/o/[^\"<>]*\" width=\"1\" height=\"1\" alt=\"\">");
+
     private TrackingLinks links;
 
     protected TrackedHtml() {}
@@ -29,6 +32,11 @@ public class TrackedHtml {
     /** @param html may be empty: then there is nothing to track */
     public String of(String html, long deliveryId) {
         return html.isEmpty() ? html : withPixel(withLinks(html, deliveryId), deliveryId);
+    }
+
+    /** As the recipient sees it, for us to look at without being counted. */
+    public String untold(String html) {
+        return PIXEL.matcher(html).replaceAll("");
     }
 
     private String withLinks(String html, long deliveryId) {

@@ -58,6 +58,23 @@ class TriggeredMessagesTest {
 
     @ParameterizedTest
     @EnumSource(Dialect.class)
+    void aTemplateThatCannotBeReadAnyMoreFailsItsOwnMessages(Dialect dialect) throws Exception {
+        try (DeliveryFixture node = new DeliveryFixture(dialect);
+                RunningLane lane = new RunningLane(node)) {
+            UUID broken = node.request(InDoubt.RESEND, "UNITARY", false);
+            node.sql.update("update content set html = '{% for'");
+            UUID run = node.request(InDoubt.RESEND, "UNITARY", false);
+            node.triggered(broken, "ann@example.com", "{}");
+            node.triggered(run, "bob@example.com", "{}");
+            lane.wake();
+            lane.awaitSettled(broken, run);
+            assertThat(node.states(broken)).isEqualTo(Map.of("FAILED", 1L));
+            assertThat(node.states(run)).isEqualTo(Map.of("SENT", 1L));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
     void inTheSandboxNothingLeaves(Dialect dialect) throws Exception {
         try (DeliveryFixture node = new DeliveryFixture(dialect);
                 RunningLane lane = new RunningLane(node)) {

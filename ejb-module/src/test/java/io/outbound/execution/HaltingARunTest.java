@@ -27,7 +27,7 @@ class HaltingARunTest {
     private static final int ROUNDS = 20;
 
     private static RunHalts halts(DeliveryFixture store) {
-        return new RunHalts(new Executions(store.sql, Clock.systemUTC()), new Halts(store.sql));
+        return new RunHalts(new Executions(store.sql, Clock.systemUTC()), new Halts(store.database, store.sql));
     }
 
     private static void halt(DeliveryFixture store) {
@@ -35,6 +35,7 @@ class HaltingARunTest {
             halts(store).halt(DeliveryFixture.CAMPAIGN);
             return null;
         });
+        halts(store).takeBackUnsent(DeliveryFixture.CAMPAIGN);
     }
 
     private static void resume(DeliveryFixture store, Duration pause) {

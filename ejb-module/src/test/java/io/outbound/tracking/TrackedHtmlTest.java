@@ -61,6 +61,12 @@ class TrackedHtmlTest {
     }
 
     @Test
+    void lookingAtAMessageOurselvesIsNoOpening() {
+        assertThat(tracked.untold(tracked.of("<p>Hi</p>", 7) + "<img src=\"i.png\">"))
+                .isEqualTo("<p>Hi</p><img src=\"i.png\">");
+    }
+
+    @Test
     void aTokenTellsWhatItWasMadeFor() {
         assertThat(links.opened("open(7)")).contains(7L);
         assertThat(links.clicked("click(7 https://a.test/x y)"))

@@ -2,6 +2,7 @@ package io.outbound.console.sandbox;
 
 import io.outbound.channel.sandbox.SandboxMessages;
 import io.outbound.console.Attempt;
+import io.outbound.tracking.TrackedHtml;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -23,6 +24,9 @@ public class SandboxMessageServlet extends HttpServlet {
     @Inject
     private transient SandboxMessages inbox;
 
+    @Inject
+    private transient TrackedHtml tracked;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String id = request.getParameter("id");
@@ -36,7 +40,7 @@ public class SandboxMessageServlet extends HttpServlet {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cache-Control", "no-store");
         response.setContentType("text/html;charset=UTF-8");
-        response.getWriter().write(html[0]);
+        response.getWriter().write(tracked.untold(html[0]));
     }
 
     private boolean missing(String id, String[] html) {

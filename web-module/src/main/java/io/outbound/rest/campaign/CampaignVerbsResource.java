@@ -1,6 +1,7 @@
 package io.outbound.rest.campaign;
 
 import io.outbound.campaign.Campaign;
+import io.outbound.campaign.CampaignHalt;
 import io.outbound.campaign.CampaignLifecycle;
 import io.outbound.campaign.CampaignWarnings;
 import io.outbound.campaign.FailureReason;
@@ -24,6 +25,7 @@ import java.util.UUID;
 public class CampaignVerbsResource {
 
     private CampaignLifecycle lifecycle;
+    private CampaignHalt halt;
     private CampaignWarnings warnings;
     private MissedOccurrences missed;
     private CampaignAnswers answers;
@@ -32,8 +34,13 @@ public class CampaignVerbsResource {
 
     @Inject
     public CampaignVerbsResource(
-            CampaignLifecycle lifecycle, CampaignWarnings warnings, MissedOccurrences missed, CampaignAnswers answers) {
+            CampaignLifecycle lifecycle,
+            CampaignHalt halt,
+            CampaignWarnings warnings,
+            MissedOccurrences missed,
+            CampaignAnswers answers) {
         this.lifecycle = lifecycle;
+        this.halt = halt;
         this.warnings = warnings;
         this.missed = missed;
         this.answers = answers;
@@ -71,7 +78,7 @@ public class CampaignVerbsResource {
     @Path("{id}/halt")
     @RolesAllowed(Scope.CAMPAIGNS_HALT)
     public Response halt(@PathParam("id") UUID id) {
-        return answer(lifecycle.halt(id));
+        return answer(halt.halt(id));
     }
 
     @POST
