@@ -10,7 +10,9 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
@@ -27,9 +29,14 @@ public class Secrets {
 
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
+    private static final int MOST_READY = 64; // cursors have a purpose for each list and filter
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
+    /** What is derived from one master key, by purpose. */
+    private record Ready(byte[] master, Map<String, Mac> macs) {}
+
+    private volatile Ready ready = new Ready(new byte[0], Map.of());
     private MasterKey master;
 
     protected Secrets() {}
@@ -100,14 +107,40 @@ public class Secrets {
     }
 
     private byte[] mac(String purpose, String text) {
-        return mac(mac(master.bytes(), "derive:" + purpose), text);
+        try {
+            Mac mac = (Mac) ready(purpose).clone(); // a message has several tokens: made ready once, not for each
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Mac ready(String purpose) {
+        byte[] key = master.bytes();
+        Ready known = ready;
+        if (!MessageDigest.isEqual(known.master(), key)) {
+            known = new Ready(key, new ConcurrentHashMap<>());
+            ready = known;
+        }
+        Mac mac = known.macs().get(purpose);
+        if (mac == null) {
+            mac = keyed(mac(key, "derive:" + purpose));
+            if (known.macs().size() < MOST_READY) {
+                known.macs().put(purpose, mac);
+            }
+        }
+        return mac;
     }
 
     private static byte[] mac(byte[] key, String text) {
+        return keyed(key).doFinal(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Mac keyed(byte[] key) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

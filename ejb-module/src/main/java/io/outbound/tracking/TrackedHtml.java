@@ -2,7 +2,6 @@ package io.outbound.tracking;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -53,8 +52,16 @@ public class TrackedHtml {
 
     private String withPixel(String html, long deliveryId) {
         String pixel = "<img src=\"" + links.open(deliveryId) + "\" width=\"1\" height=\"1\" alt=\"\">";
-        int end = html.toLowerCase(Locale.ROOT).lastIndexOf("</body>");
+        int end = endOfBody(html);
         return end < 0 ? html + pixel : html.substring(0, end) + pixel + html.substring(end);
+    }
+
+    private static int endOfBody(String html) {
+        int at = html.lastIndexOf('<');
+        while (at >= 0 && !html.regionMatches(true, at, "</body>", 0, 7)) {
+            at = html.lastIndexOf('<', at - 1);
+        }
+        return at;
     }
 
     /** What escaping makes of an address, undone (HTML §13.1.2.3; what our engine and people write). */

@@ -4,9 +4,9 @@ import io.outbound.audience.ContactImport;
 import io.outbound.audience.ContactList;
 import io.outbound.audience.ContactListDesk;
 import io.outbound.audience.ImportDesk;
+import io.outbound.kernel.Page;
 import io.outbound.rest.Cursors;
 import io.outbound.rest.ETags;
-import io.outbound.rest.PageLimit;
 import io.outbound.rest.audience.ContactJson.ContactPage;
 import io.outbound.security.Scope;
 import jakarta.annotation.security.RolesAllowed;
@@ -57,18 +57,11 @@ public class ContactListsResource {
     @RolesAllowed({Scope.CAMPAIGNS_READ, Scope.DATA_WRITE})
     @Consumes(MediaType.WILDCARD)
     public ListPage list(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
-        int size = PageLimit.of(limit);
-        Optional<UUID> after = cursors.open(LIST, cursor).map(keys -> UUID.fromString(keys.get(0)));
-        List<ContactList> found = desk.page(after, size + 1);
-        List<ContactList> page = found.subList(0, Math.min(size, found.size()));
-        Map<UUID, Long> sizes = desk.sizes(page.stream().map(ContactList::id).toList());
-        String next =
-                found.size() > size ? cursors.sign(LIST, page.get(size - 1).id()) : null;
+        Page<ContactList> page = cursors.page(LIST, limit, cursor, desk::page, ContactList::id);
+        Map<UUID, Long> sizes = desk.sizes(page.map(ContactList::id).items());
         return new ListPage(
-                page.stream()
-                        .map(list -> ListJson.of(list, sizes.get(list.id())))
-                        .toList(),
-                next);
+                page.map(list -> ListJson.of(list, sizes.get(list.id()))).items(),
+                page.nextCursor().orElse(null));
     }
 
     @POST

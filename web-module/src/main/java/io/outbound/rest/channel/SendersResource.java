@@ -4,9 +4,9 @@ import io.outbound.channel.Sender;
 import io.outbound.channel.SenderDesk;
 import io.outbound.kernel.ChannelId;
 import io.outbound.kernel.DomainException;
+import io.outbound.kernel.Page;
 import io.outbound.rest.Cursors;
 import io.outbound.rest.ETags;
-import io.outbound.rest.PageLimit;
 import io.outbound.security.Scope;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -55,13 +55,10 @@ public class SendersResource {
             @QueryParam("channel") ChannelId channel,
             @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {
-        int size = PageLimit.of(limit);
-        Optional<UUID> after = cursors.open(LIST, cursor).map(keys -> UUID.fromString(keys.get(0)));
-        List<Sender> found = desk.page(Optional.ofNullable(channel), after, size + 1);
-        List<Sender> page = found.subList(0, Math.min(size, found.size()));
-        String next =
-                found.size() > size ? cursors.sign(LIST, page.get(size - 1).id()) : null;
-        return new SenderPage(page.stream().map(SenderJson::of).toList(), next);
+        Page<Sender> page = cursors.page(
+                LIST, limit, cursor, (after, size) -> desk.page(Optional.ofNullable(channel), after, size), Sender::id);
+        return new SenderPage(
+                page.map(SenderJson::of).items(), page.nextCursor().orElse(null));
     }
 
     @POST

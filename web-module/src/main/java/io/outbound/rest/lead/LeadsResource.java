@@ -1,6 +1,7 @@
 package io.outbound.rest.lead;
 
 import io.outbound.kernel.DomainException;
+import io.outbound.kernel.Page;
 import io.outbound.lead.InjectionResult;
 import io.outbound.lead.InjectionResult.Created;
 import io.outbound.lead.InjectionResult.Rejected;
@@ -12,7 +13,6 @@ import io.outbound.lead.LeadRemoval;
 import io.outbound.lead.LeadSubmission;
 import io.outbound.rest.Caller;
 import io.outbound.rest.Cursors;
-import io.outbound.rest.PageLimit;
 import io.outbound.rest.json.LimitedBody;
 import io.outbound.rest.openapi.Described;
 import io.outbound.rest.problem.ProblemException;
@@ -36,7 +36,6 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /** {@code /v1/leads}: one lead, many at once, and the list. */
@@ -104,13 +103,8 @@ public class LeadsResource {
     @RolesAllowed(Scope.LEADS_READ)
     @Consumes(MediaType.WILDCARD)
     public LeadPage list(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
-        int size = PageLimit.of(limit);
-        Optional<UUID> before = cursors.open(LIST, cursor).map(keys -> UUID.fromString(keys.get(0)));
-        List<Lead> found = catalog.newest(before, size + 1);
-        List<Lead> page = found.subList(0, Math.min(size, found.size()));
-        String next =
-                found.size() > size ? cursors.sign(LIST, page.get(size - 1).id()) : null;
-        return new LeadPage(page.stream().map(LeadJson::of).toList(), next);
+        Page<Lead> page = cursors.page(LIST, limit, cursor, catalog::newest, Lead::id);
+        return new LeadPage(page.map(LeadJson::of).items(), page.nextCursor().orElse(null));
     }
 
     @GET

@@ -1,8 +1,8 @@
 package io.outbound.rest.segment;
 
+import io.outbound.kernel.Page;
 import io.outbound.rest.Cursors;
 import io.outbound.rest.ETags;
-import io.outbound.rest.PageLimit;
 import io.outbound.security.Scope;
 import io.outbound.segment.Segment;
 import io.outbound.segment.SegmentDesk;
@@ -24,7 +24,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /** {@code /v1/segments}: groups of contacts by a rule. */
@@ -51,13 +50,9 @@ public class SegmentsResource {
     @RolesAllowed({Scope.CAMPAIGNS_READ, Scope.DATA_WRITE})
     @Consumes(MediaType.WILDCARD)
     public SegmentPage list(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
-        int size = PageLimit.of(limit);
-        Optional<UUID> after = cursors.open(LIST, cursor).map(keys -> UUID.fromString(keys.get(0)));
-        List<Segment> found = desk.page(after, size + 1);
-        List<Segment> page = found.subList(0, Math.min(size, found.size()));
-        String next =
-                found.size() > size ? cursors.sign(LIST, page.get(size - 1).id()) : null;
-        return new SegmentPage(page.stream().map(SegmentJson::of).toList(), next);
+        Page<Segment> page = cursors.page(LIST, limit, cursor, desk::page, Segment::id);
+        return new SegmentPage(
+                page.map(SegmentJson::of).items(), page.nextCursor().orElse(null));
     }
 
     @POST

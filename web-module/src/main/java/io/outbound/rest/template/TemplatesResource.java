@@ -4,9 +4,9 @@ import io.outbound.audience.Attributes;
 import io.outbound.audience.ContactBook;
 import io.outbound.kernel.ChannelId;
 import io.outbound.kernel.DomainException;
+import io.outbound.kernel.Page;
 import io.outbound.rest.Cursors;
 import io.outbound.rest.ETags;
-import io.outbound.rest.PageLimit;
 import io.outbound.rest.json.MergePatch;
 import io.outbound.security.Scope;
 import io.outbound.template.RenderedContent;
@@ -66,13 +66,13 @@ public class TemplatesResource {
             @QueryParam("channel") ChannelId channel,
             @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {
-        int size = PageLimit.of(limit);
-        Optional<UUID> after = cursors.open(LIST, cursor).map(keys -> UUID.fromString(keys.get(0)));
-        List<Template> found = library.page(Optional.ofNullable(channel), after, size + 1);
-        List<Template> page = found.subList(0, Math.min(size, found.size()));
-        String next =
-                found.size() > size ? cursors.sign(LIST, page.get(size - 1).id()) : null;
-        return new TemplatePage(page.stream().map(this::json).toList(), next);
+        Page<Template> page = cursors.page(
+                LIST,
+                limit,
+                cursor,
+                (after, size) -> library.page(Optional.ofNullable(channel), after, size),
+                Template::id);
+        return new TemplatePage(page.map(this::json).items(), page.nextCursor().orElse(null));
     }
 
     @POST
