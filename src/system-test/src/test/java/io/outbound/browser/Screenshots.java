@@ -34,7 +34,8 @@ class Screenshots {
             campaign(desk, "status=DONE", "info-done", theme, width);
             campaign(desk, "status=FAILED", "info-failed", theme, width);
             campaign(desk, "status=RUNNING", "info-api", theme, width);
-            for (String page : new String[] {"campaign-form", "logs", "logs-failed-leads", "sandbox", "settings"}) {
+            for (String page :
+                    new String[] {"campaign-form", "logs", "logs-failed-leads", "sandbox", "settings", "accounts"}) {
                 desk.open("/console/" + page + ".xhtml");
                 take(desk, page, theme, width);
             }
