@@ -153,14 +153,14 @@ class RolesIT {
         }
     }
 
-    /** As somebody who writes the request by hand would. */
+    /** As somebody who writes the request by hand would; returns when the answer has taken the page's place. */
     private static void press(Desk desk, String form, String button) {
         desk.page.evaluate(
-                "([form, button]) => { let f = document.getElementById(form);"
+                "([form, button]) => { window.__before = true; let f = document.getElementById(form);"
                         + " let i = document.createElement('input'); i.type = 'hidden'; i.name = button; i.value = button;"
                         + " f.appendChild(i); f.submit(); }",
                 List.of(form, button));
-        desk.page.waitForLoadState();
+        desk.page.waitForFunction("() => !window.__before && document.readyState === 'complete'");
     }
 
     private Desk as(String role) {
