@@ -1,18 +1,11 @@
 package io.outbound.campaign;
 
-import io.outbound.delivery.InDoubt;
 import io.outbound.kernel.ChannelId;
 import io.outbound.kernel.DomainException;
 import io.outbound.schedule.Due;
-import io.outbound.schedule.MisfirePolicy;
 import io.outbound.schedule.Occurrence;
 import io.outbound.schedule.Plan;
-import io.outbound.schedule.QuietHours;
-import io.outbound.schedule.Recurrence;
 import io.outbound.security.Actor;
-import io.outbound.store.IdListColumn;
-import io.outbound.store.OptionalIdColumn;
-import io.outbound.store.TextListColumn;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
@@ -24,8 +17,6 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,17 +42,8 @@ public class Campaign {
     @Id
     private UUID id;
 
-    private String slug;
-
     @Column(name = "slug_fixed")
     private boolean slugFixed;
-
-    private String name;
-
-    @Column(name = "name_key")
-    private String nameKey;
-
-    private String description;
 
     @Enumerated(EnumType.STRING)
     private CampaignType type;
@@ -74,60 +56,6 @@ public class Campaign {
 
     @Enumerated(EnumType.STRING)
     private CampaignStatus status;
-
-    @Enumerated(EnumType.STRING)
-    @Column(name = "launch_type")
-    private LaunchType launchType;
-
-    @Column(name = "send_time")
-    private LocalDateTime sendTime;
-
-    @Column(name = "time_zone")
-    private String timeZone;
-
-    private String recurrence;
-
-    @Column(name = "window_start")
-    private LocalDateTime windowStart;
-
-    @Column(name = "window_end")
-    private LocalDateTime windowEnd;
-
-    @Column(name = "template_id")
-    @Convert(converter = OptionalIdColumn.class)
-    private UUID templateId;
-
-    @Column(name = "sender_id")
-    @Convert(converter = OptionalIdColumn.class)
-    private UUID senderId;
-
-    @Column(name = "contact_list_id")
-    @Convert(converter = OptionalIdColumn.class)
-    private UUID contactListId;
-
-    @Convert(converter = IdListColumn.class)
-    @Column(name = "include_segments")
-    private List<UUID> includeSegments;
-
-    @Convert(converter = IdListColumn.class)
-    @Column(name = "exclude_segments")
-    private List<UUID> excludeSegments;
-
-    @Column(name = "one_time_rule")
-    private String oneTimeRule;
-
-    @Column(name = "ttl_seconds")
-    private Long ttlSeconds;
-
-    @Column(name = "throttle_per_second")
-    private Integer throttlePerSecond;
-
-    @Enumerated(EnumType.STRING)
-    @Column(name = "in_doubt")
-    private InDoubt inDoubt;
-
-    @Convert(converter = TextListColumn.class)
-    private List<String> tags;
 
     @Convert(converter = FailureReasonsColumn.class)
     @Column(name = "failure_reasons")
@@ -160,13 +88,8 @@ public class Campaign {
     @Column(name = "modified_by")
     private String modifiedBy;
 
-    @Enumerated(EnumType.STRING)
-    @Column(name = "misfire_policy")
-    private MisfirePolicy misfirePolicy;
-
-    @Convert(converter = QuietHoursColumn.class)
-    @Column(name = "quiet_hours")
-    private QuietHours quietHours;
+    @Embedded
+    private SettingsColumns settings = new SettingsColumns();
 
     @Embedded
     private Firing firing = Firing.none();
@@ -179,14 +102,14 @@ public class Campaign {
     /**
      * A new draft.
      *
-     * @param settings with a slug and a time zone
+     * @param chosen with a slug and a time zone
      */
     Campaign(
             UUID id,
             CampaignType type,
             CampaignMode mode,
             ChannelId channel,
-            CampaignSettings settings,
+            CampaignSettings chosen,
             Actor by,
             Instant now) {
         this.id = id;
@@ -198,7 +121,7 @@ public class Campaign {
         this.status = CampaignStatus.DRAFT;
         this.createdAt = now;
         this.createdBy = by.name();
-        apply(settings, by, now);
+        apply(chosen, by, now);
     }
 
     /** What this campaign allows now. */
@@ -213,20 +136,20 @@ public class Campaign {
         }
     }
 
-    void edit(CampaignSettings settings, Actor by, Instant now) {
+    void edit(CampaignSettings chosen, Actor by, Instant now) {
         require(CampaignAction.EDIT);
-        if (slugFixed && !slug.equals(settings.slug())) {
+        if (slugFixed && !slug().equals(chosen.slug())) {
             throw new DomainException(
                     DomainException.Kind.CONFLICT,
                     "slug-fixed",
                     "The slug is part of callers' programs since the campaign was first activated.");
         }
         if (isPartlySent()) {
-            PartialRun.requireUntouched(settings(), settings);
+            PartialRun.requireUntouched(settings(), chosen);
         }
-        boolean anotherStart = launchType != settings.launchType();
+        boolean anotherStart = launchType() != chosen.launchType();
         Optional<Plan> before = plan();
-        apply(settings, by, now);
+        apply(chosen, by, now);
         if (anotherStart && status != CampaignStatus.FAILED) {
             status = CampaignStatus.DRAFT;
             firing.disarm();
@@ -242,31 +165,9 @@ public class Campaign {
         firing.arm(Optional.of(next));
     }
 
-    private void apply(CampaignSettings settings, Actor by, Instant now) {
-        SettingsRules.check(type, settings);
-        name = settings.name().strip();
-        nameKey = NameKey.of(name);
-        slug = settings.slug();
-        description = settings.description();
-        templateId = settings.templateId();
-        senderId = settings.senderId();
-        contactListId = settings.audience().contactListId();
-        includeSegments = settings.audience().includeSegments();
-        excludeSegments = settings.audience().excludeSegments();
-        oneTimeRule = settings.audience().oneTimeRule();
-        launchType = settings.launchType();
-        sendTime = settings.sendTime();
-        timeZone = settings.timeZone().getId();
-        recurrence = settings.recurrence() == null ? null : new Recurrence(settings.recurrence()).text();
-        windowStart = settings.windowStart();
-        windowEnd = settings.windowEnd();
-        ttlSeconds = settings.ttl() == null ? null : settings.ttl().toSeconds();
-        throttlePerSecond = settings.throttlePerSecond();
-        inDoubt = Optional.ofNullable(settings.inDoubt())
-                .orElse(type == CampaignType.BROADCAST ? InDoubt.HOLD : InDoubt.RESEND);
-        misfirePolicy = Optional.ofNullable(settings.misfirePolicy()).orElse(MisfirePolicy.ALERT);
-        quietHours = settings.quietHours();
-        tags = settings.tags();
+    private void apply(CampaignSettings chosen, Actor by, Instant now) {
+        SettingsRules.check(type, chosen);
+        settings.apply(chosen, type);
         touch(by, now);
     }
 
@@ -307,7 +208,7 @@ public class Campaign {
         require(CampaignAction.LAUNCH);
         Duration pause = Duration.between(haltedAt, now);
         status = CampaignStatus.RUNNING;
-        firing.arm(launchType == LaunchType.RECURRING ? nextAfter(now) : Optional.empty());
+        firing.arm(launchType() == LaunchType.RECURRING ? nextAfter(now) : Optional.empty());
         haltedAt = null;
         touch(by, now);
         return pause;
@@ -338,7 +239,7 @@ public class Campaign {
 
     /** What is to be done now that the time it waited for has come. */
     Due due(Instant now, Duration grace) {
-        return Due.of(plan().orElseThrow(), firing.nextAt(), now, grace, misfirePolicy);
+        return Due.of(plan().orElseThrow(), firing.nextAt(), now, grace, settings.misfirePolicy());
     }
 
     /** An occurrence is sent: a run is requested in the same transaction. */
@@ -462,41 +363,14 @@ public class Campaign {
         modifiedBy = by.name();
     }
 
+    /** What people set on it, with what it takes where nothing was chosen; {@link #ttl} and {@link #plan} follow from it. */
     public CampaignSettings settings() {
-        return new CampaignSettings(
-                name,
-                slug,
-                description,
-                templateId,
-                senderId,
-                audience(),
-                launchType,
-                sendTime,
-                timeZone(),
-                recurrence,
-                windowStart,
-                windowEnd,
-                ttlSeconds == null ? null : Duration.ofSeconds(ttlSeconds),
-                throttlePerSecond,
-                inDoubt,
-                tags,
-                misfirePolicy,
-                quietHours);
+        return settings.settings();
     }
 
     /** When it sends; empty for what does not start by a clock, and while no time is set. */
     public Optional<Plan> plan() {
-        boolean byHand = launchType == LaunchType.NOW || launchType == LaunchType.MANUAL;
-        if (type == CampaignType.API_TRIGGERED || byHand || sendTime == null) {
-            return Optional.empty();
-        }
-        boolean repeats = recurrence != null && launchType != LaunchType.SCHEDULE;
-        return Optional.of(new Plan(
-                sendTime,
-                timeZone(),
-                repeats ? new Recurrence(recurrence) : null,
-                window().opens(),
-                window().closes()));
+        return type == CampaignType.API_TRIGGERED ? Optional.empty() : settings.plan();
     }
 
     /** The first occurrence that is still to come and was not sent yet. */
@@ -513,25 +387,13 @@ public class Campaign {
         return firing;
     }
 
-    /** Null: it sends at any hour. */
-    public QuietHours quietHours() {
-        return quietHours;
-    }
-
-    public MisfirePolicy misfirePolicy() {
-        return misfirePolicy;
-    }
-
     public CampaignWindow window() {
-        return new CampaignWindow(windowStart, windowEnd, timeZone());
+        return settings.window();
     }
 
     /** As set, else 24 h for broadcasts and 72 h for triggered messages. */
     public Duration ttl() {
-        if (ttlSeconds != null) {
-            return Duration.ofSeconds(ttlSeconds);
-        }
-        return type == CampaignType.BROADCAST ? BROADCAST_TTL : TRIGGERED_TTL;
+        return settings.ttl().orElse(type == CampaignType.BROADCAST ? BROADCAST_TTL : TRIGGERED_TTL);
     }
 
     public UUID id() {
@@ -539,7 +401,7 @@ public class Campaign {
     }
 
     public String slug() {
-        return slug;
+        return settings.slug();
     }
 
     /** Whether it was ever activated: its slug cannot change any more. */
@@ -548,11 +410,7 @@ public class Campaign {
     }
 
     public String name() {
-        return name;
-    }
-
-    public String description() {
-        return description;
+        return settings.name();
     }
 
     public CampaignType type() {
@@ -573,51 +431,7 @@ public class Campaign {
     }
 
     public LaunchType launchType() {
-        return launchType;
-    }
-
-    public LocalDateTime sendTime() {
-        return sendTime;
-    }
-
-    public ZoneId timeZone() {
-        return ZoneId.of(timeZone);
-    }
-
-    public String recurrence() {
-        return recurrence;
-    }
-
-    public LocalDateTime windowStart() {
-        return windowStart;
-    }
-
-    public LocalDateTime windowEnd() {
-        return windowEnd;
-    }
-
-    public UUID templateId() {
-        return templateId;
-    }
-
-    public UUID senderId() {
-        return senderId;
-    }
-
-    public Audience audience() {
-        return new Audience(contactListId, includeSegments, excludeSegments, oneTimeRule);
-    }
-
-    public Integer throttlePerSecond() {
-        return throttlePerSecond;
-    }
-
-    public InDoubt inDoubt() {
-        return inDoubt;
-    }
-
-    public List<String> tags() {
-        return tags;
+        return settings.launchType();
     }
 
     public List<FailureReason> failureReasons() {

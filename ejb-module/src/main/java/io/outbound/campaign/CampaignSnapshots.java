@@ -27,8 +27,8 @@ public class CampaignSnapshots {
 
     /** @param campaign one that {@link Preflight} lets pass */
     public Snapshot of(Campaign campaign) {
-        Template template = templates.byId(campaign.templateId()).orElseThrow();
-        Sender sender = senders.byId(campaign.senderId()).orElseThrow();
+        Template template = templates.byId(campaign.settings().templateId()).orElseThrow();
+        Sender sender = senders.byId(campaign.settings().senderId()).orElseThrow();
         return new Snapshot(
                 campaign.channel(),
                 template.id(),
@@ -36,9 +36,11 @@ public class CampaignSnapshots {
                 template.content(),
                 sender.name(),
                 sender.address(),
-                campaign.type() == CampaignType.BROADCAST ? audience.rule(campaign.audience()) : null,
-                campaign.inDoubt(),
+                campaign.type() == CampaignType.BROADCAST
+                        ? audience.rule(campaign.settings().audience())
+                        : null,
+                campaign.settings().inDoubt(),
                 campaign.ttl(),
-                campaign.throttlePerSecond());
+                campaign.settings().throttlePerSecond());
     }
 }

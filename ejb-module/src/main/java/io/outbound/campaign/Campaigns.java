@@ -29,7 +29,7 @@ public class Campaigns {
     }
 
     public Optional<Campaign> bySlug(String slug) {
-        return entities.createQuery("select c from Campaign c where c.slug = :slug", Campaign.class)
+        return entities.createQuery("select c from Campaign c where c.settings.slug = :slug", Campaign.class)
                 .setParameter("slug", slug)
                 .getResultStream()
                 .findFirst();
@@ -61,7 +61,7 @@ public class Campaigns {
     List<UUID> withWindow() {
         return entities.createQuery(
                         "select c.id from Campaign c where c.type = :type and c.status in :live"
-                                + " and (c.windowStart is not null or c.windowEnd is not null)",
+                                + " and (c.settings.windowStart is not null or c.settings.windowEnd is not null)",
                         UUID.class)
                 .setParameter("type", CampaignType.API_TRIGGERED)
                 .setParameter("live", List.of(CampaignStatus.WAITING, CampaignStatus.RUNNING))

@@ -54,7 +54,7 @@ public class Preflight {
         template(campaign).ifPresent(found::add);
         sender(campaign).ifPresent(found::add);
         if (campaign.type() == CampaignType.BROADCAST) {
-            found.addAll(audience.reasons(campaign.audience()));
+            found.addAll(audience.reasons(campaign.settings().audience()));
         }
         if (!canLeave(campaign)) {
             found.add(ReasonCode.CHANNEL_NOT_CONFIGURED);
@@ -66,19 +66,20 @@ public class Preflight {
 
     private static void schedule(Campaign campaign, List<ReasonCode> found) {
         boolean recurring = campaign.launchType() == LaunchType.RECURRING;
-        if ((recurring || campaign.launchType() == LaunchType.SCHEDULE) && campaign.sendTime() == null) {
+        if ((recurring || campaign.launchType() == LaunchType.SCHEDULE)
+                && campaign.settings().sendTime() == null) {
             found.add(ReasonCode.SEND_TIME_MISSING);
         }
-        if (recurring && campaign.recurrence() == null) {
+        if (recurring && campaign.settings().recurrence() == null) {
             found.add(ReasonCode.RECURRENCE_MISSING);
         }
     }
 
     private Optional<ReasonCode> template(Campaign campaign) {
-        if (campaign.templateId() == null) {
+        if (campaign.settings().templateId() == null) {
             return Optional.of(ReasonCode.TEMPLATE_MISSING);
         }
-        Template template = templates.byId(campaign.templateId()).orElse(null);
+        Template template = templates.byId(campaign.settings().templateId()).orElse(null);
         if (template == null || template.isDeleted()) {
             return Optional.of(ReasonCode.TEMPLATE_DELETED);
         }
@@ -104,10 +105,10 @@ public class Preflight {
     }
 
     private Optional<ReasonCode> sender(Campaign campaign) {
-        if (campaign.senderId() == null) {
+        if (campaign.settings().senderId() == null) {
             return Optional.of(ReasonCode.SENDER_MISSING);
         }
-        Sender sender = senders.byId(campaign.senderId()).orElse(null);
+        Sender sender = senders.byId(campaign.settings().senderId()).orElse(null);
         if (sender == null || sender.status() == Sender.Status.DELETED) {
             return Optional.of(ReasonCode.SENDER_DELETED);
         }

@@ -90,7 +90,7 @@ public class ScheduleBook {
         if (found.fires()) {
             return; // the one that fires now stands for those before it
         }
-        if (campaign.misfirePolicy() == MisfirePolicy.SKIP) {
+        if (campaign.settings().misfirePolicy() == MisfirePolicy.SKIP) {
             campaign.passOver(found.next(), now);
         } else {
             campaign.miss(found, now);

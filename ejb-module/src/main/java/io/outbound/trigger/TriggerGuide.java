@@ -64,10 +64,10 @@ public class TriggerGuide {
     }
 
     private TemplateVariables variables(Campaign campaign) {
-        return campaign.templateId() == null
+        return campaign.settings().templateId() == null
                 ? TemplateVariables.NONE
                 : templates
-                        .byId(campaign.templateId())
+                        .byId(campaign.settings().templateId())
                         .map(template -> CallVariables.of(engine.variables(template.content())))
                         .orElse(TemplateVariables.NONE);
     }

@@ -150,9 +150,9 @@ class LifeOfACampaignTest {
     void whatHappensInDoubtAndForHowLongDependsOnTheType() {
         Campaign broadcast = aCampaign().draft();
         Campaign triggered = aCampaign().triggered(null).draft();
-        assertThat(broadcast.inDoubt()).isEqualTo(InDoubt.HOLD);
+        assertThat(broadcast.settings().inDoubt()).isEqualTo(InDoubt.HOLD);
         assertThat(broadcast.ttl()).isEqualTo(Duration.ofHours(24));
-        assertThat(triggered.inDoubt()).isEqualTo(InDoubt.RESEND);
+        assertThat(triggered.settings().inDoubt()).isEqualTo(InDoubt.RESEND);
         assertThat(triggered.ttl()).isEqualTo(Duration.ofHours(72));
         assertThat(triggered.mode()).isEqualTo(CampaignMode.STANDARD);
     }

@@ -62,6 +62,7 @@ final class ScheduleDesk implements AutoCloseable {
                 database,
                 Campaign.class,
                 Firing.class,
+                SettingsColumns.class,
                 FailureReasonsColumn.class,
                 QuietHoursColumn.class,
                 InstantColumn.class,

@@ -102,7 +102,7 @@ final class TriggerFixture implements AutoCloseable {
             public Snapshot of(Campaign any) {
                 return new Snapshot(
                         ChannelId.EMAIL,
-                        any.templateId(),
+                        any.settings().templateId(),
                         1,
                         new TemplateContent("Hi {{profile.firstName}}", "<b>{{context.order}}</b>", ""),
                         "Shop",
