@@ -13,6 +13,7 @@ import io.outbound.bench.product.CampaignKit;
 import io.outbound.bench.product.FreePort;
 import io.outbound.bench.sink.Journal;
 import io.outbound.bench.sink.SmtpSink;
+import io.outbound.scale.Scale;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,19 +28,21 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A campaign in flight, SIGKILL once while its audience is resolved and three times while it is sent. */
+/** A campaign in flight, SIGKILL once while its audience is resolved and {@link Scale#kills} times while it is sent. */
 class KillNineIT {
 
-    private static final int PEOPLE = 20_000;
+    private static final int KILLS = Scale.kills();
+    private static final int PEOPLE = Math.max(20_000, KILLS * 3_000);
     private static final int CONNECTIONS = 16;
-    private static final double[] KILLS_AT = {0.15, 0.4, 0.7};
+    private static final double FIRST_AT = 0.12;
+    private static final double LAST_AT = 0.8;
     private static final Duration DELAY_OF_THE_250 = Duration.ofMillis(8);
 
     @TempDir
     Path folder;
 
     @Test
-    void nothingIsLostAndEveryDoubtIsListedAfterThreeKillsInTheMiddleOfACampaign() throws Exception {
+    void nothingIsLostAndEveryDoubtIsListedAfterKillsInTheMiddleOfACampaign() throws Exception {
         Path journal = folder.resolve("sink-journal");
         try (SmtpSink sink = SmtpSink.configure()
                         .journal(journal)
@@ -53,12 +56,12 @@ class KillNineIT {
                 Connection database = bench.postgres().connect()) {
             bench.startProduct();
             CampaignKit kit = new CampaignKit(bench.api());
-            UUID campaign = kit.draft(kit.listOf(PEOPLE, "person", folder), "Killed three times");
+            UUID campaign = kit.draft(kit.listOf(PEOPLE, "person", folder), "Killed again and again");
             killWhileTheAudienceIsResolved(bench, database, kit, campaign, sink);
 
             Watch watch = new Watch(database, campaign);
-            for (double share : KILLS_AT) {
-                watch.until(share);
+            for (int kill = 0; kill < KILLS; kill++) {
+                watch.until(FIRST_AT + (LAST_AT - FIRST_AT) * kill / Math.max(1, KILLS - 1));
                 bench.product().kill9();
                 watch.rememberTheSent();
                 assertThat(watch.share()).as("settled at the kill").isBetween(0.1, 0.9);
@@ -70,10 +73,10 @@ class KillNineIT {
             Account account = new Checker(
                             ledger,
                             Journal.read(journal),
-                            new Run(people(), CONNECTIONS, KILLS_AT.length, watch.looks(), watch.everSent()))
+                            new Run(people(), CONNECTIONS, KILLS, watch.looks(), watch.everSent()))
                     .check();
-            System.out.println("kill -9 x 1 while resolving, x " + KILLS_AT.length + " while sending, "
-                    + sink.mostOpen() + " connections: " + account.line());
+            System.out.println("kill -9 x 1 while resolving, x " + KILLS + " while sending, " + sink.mostOpen()
+                    + " connections: " + account.line());
 
             assertThat(account.breaches()).isEmpty();
             assertThat(sink.mostOpen()).isGreaterThanOrEqualTo(8);
