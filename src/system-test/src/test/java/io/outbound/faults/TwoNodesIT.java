@@ -1,0 +1,225 @@
+package io.outbound.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.outbound.bench.sink.Mail;
+import io.outbound.product.Answer;
+import io.outbound.product.Await;
+import io.outbound.product.Http;
+import io.outbound.product.TwoNodes;
+import io.outbound.smoke.Kit;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Two servers on one database: what is due runs once, what was due while both were down runs late or is asked about, and
+ * a halt on one node stops what the other sends. {@code -Dscale.herd=1000} makes the herd larger.
+ *
+ * <p>Nobody waits twenty minutes here: while both nodes are down the time that a campaign waits for is moved back in the
+ * database. To a node that starts this looks as if it had been down for so long.
+ */
+class TwoNodesIT {
+
+    private static final int HERD = Integer.getInteger("scale.herd", 200);
+    private static final int RUNS = 16; // twice what a node takes at a time: both are busy
+    private static final int PEOPLE = 500;
+
+    private static TwoNodes nodes;
+    private static Rota rota;
+    private static Deeds deeds;
+
+    @BeforeAll
+    static void start() throws Exception {
+        nodes = new TwoNodes(Duration.ofMillis(20));
+        nodes.start();
+        deeds = new Deeds(nodes.database());
+        rota = new Rota(nodes);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        nodes.close();
+    }
+
+    @BeforeEach
+    void startThoseThatAreDown() throws Exception {
+        nodes.start();
+    }
+
+    @Test
+    void whatIsDueAtOneInstantOnBothNodesRunsOnceEach() throws Exception {
+        rota.scheduled("Herd", HERD, rota.list("herd", 1));
+
+        Instant due = rota.dueIn("Herd", Duration.ofSeconds(2));
+        Await.until("the runs", () -> rota.statuses("Herd"), Map.of("DONE", HERD)::equals);
+
+        System.out.printf(
+                "two nodes, %d campaigns due at one instant: executions each %s, asked for by %s within %.1f s,"
+                        + " taken by %s, done after %d s%n",
+                HERD,
+                rota.executions("Herd"),
+                deeds.asked("Herd"),
+                deeds.lastAskedAfter(due, "Herd"),
+                deeds.taken("Herd"),
+                Duration.between(due, Instant.now()).toSeconds());
+        assertThat(rota.executions("Herd")).isEqualTo(Map.of("1", HERD));
+        assertThat(rota.occurrences("Herd")).isEqualTo(Map.of("FIRED", HERD));
+        assertThat(sum(deeds.asked("Herd"))).isEqualTo(HERD);
+        assertThat(deeds.taken("Herd")).hasSize(TwoNodes.NODES);
+        assertThat(mailsTo("herd")).hasSize(HERD);
+        assertThat(ids(mailsTo("herd"))).hasSize(HERD);
+    }
+
+    @Test
+    void downForThreeMinutesItIsSentOnceAndMarkedLateDownForTwentyAPersonIsAskedOnce() throws Exception {
+        String list = rota.list("down", 1);
+        String late = rota.scheduled("Late", 1, list).get(0);
+        List<String> missed = rota.scheduled("Missed", 3, list);
+        nodes.killAll();
+        rota.dueIn("Late", Duration.ofMinutes(-3));
+        rota.dueIn("Missed", Duration.ofMinutes(-20));
+        nodes.start(0);
+        Await.until("the late run", () -> rota.statuses("Late"), Map.of("DONE", 1)::equals);
+        Await.until("the alerts", () -> rota.occurrences("Missed"), Map.of("MISSED", 3)::equals);
+        for (int restart = 0; restart < 2; restart++) {
+            nodes.kill(0);
+            nodes.start(0);
+        }
+
+        assertThat(rota.occurrences("Late")).isEqualTo(Map.of("FIRED", 1));
+        assertThat(lateSeconds(late)).isBetween(180L, 300L);
+        assertThat(rota.occurrences("Missed")).isEqualTo(Map.of("MISSED", 3));
+        assertThat(rota.executions("Missed")).isEqualTo(Map.of("0", 3));
+        assertThat(rota.statuses("Missed")).isEqualTo(Map.of("WAITING", 3));
+        assertThat(mailsTo("down")).hasSize(1);
+
+        sendNow(missed.get(0));
+        skip(missed.get(1));
+        editTime(missed.get(2));
+        assertThat(mailsTo("down")).hasSize(2);
+    }
+
+    private static void sendNow(String id) {
+        assertOverdue(id);
+        new Kit(nodes.api(0)).act(id, "send-now").expect(200);
+        Await.until("the run", () -> campaign(id).getString("status"), "DONE"::equals);
+    }
+
+    private static void skip(String id) {
+        assertOverdue(id);
+        JsonObject after =
+                new Kit(nodes.api(0)).act(id, "skip-occurrence").expect(200).json();
+        assertThat(after.getString("status")).isEqualTo("STOPPED");
+        assertThat(after.getBoolean("overdue")).isFalse();
+    }
+
+    private static void editTime(String id) {
+        assertOverdue(id);
+        Http api = nodes.api(0);
+        LocalDateTime later =
+                LocalDateTime.now(ZoneOffset.UTC).plusDays(2).withSecond(1).withNano(0);
+        Answer before = api.get("/v1/campaigns/" + id);
+        Answer after = api.with("If-Match", before.header("etag"))
+                .patch(
+                        "/v1/campaigns/" + id,
+                        Json.createObjectBuilder()
+                                .add("sendTime", later.toString())
+                                .build())
+                .expect(200);
+        assertThat(after.json().getBoolean("overdue")).isFalse();
+        assertThat(after.json().getString("nextFireAt"))
+                .isEqualTo(later.toInstant(ZoneOffset.UTC).toString());
+    }
+
+    private static void assertOverdue(String id) {
+        JsonObject campaign = campaign(id);
+        assertThat(campaign.getString("status")).isEqualTo("WAITING");
+        assertThat(campaign.getBoolean("overdue")).isTrue();
+        assertThat(campaign.getJsonObject("alert").getInt("missed")).isEqualTo(1);
+    }
+
+    @Test
+    void aHaltOnOneNodeStopsWhatTheOtherSendsAndARelaunchSendsTheRestOnce() {
+        List<String> runs = rota.ready("Halted", RUNS, rota.list("halted", PEOPLE));
+        assertThat(onBothNodes(runs, "launch")).containsOnly(200);
+        Await.until("a part", () -> rota.states("Halted"), states -> states.getOrDefault("SENT", 0) > PEOPLE);
+
+        long began = System.nanoTime();
+        List<Integer> answers = onBothNodes(runs, "halt");
+        double seconds = (System.nanoTime() - began) / 1e9;
+        Map<String, Integer> settled = Await.until(
+                "the end of what was on the wire",
+                () -> rota.states("Halted"),
+                states -> !states.containsKey("ATTEMPTING"));
+        System.out.printf(
+                "%d runs, taken by %s, halted in %.1f s on both nodes: %s%n",
+                RUNS, deeds.taken("Halted"), seconds, settled);
+
+        assertThat(deeds.taken("Halted")).hasSize(TwoNodes.NODES);
+        assertThat(answers).containsOnly(200);
+        assertThat(settled).containsOnlyKeys("SENT", "HALTED");
+        assertThat(sum(settled)).isEqualTo(RUNS * PEOPLE);
+        assertThat(mailsTo("halted")).hasSize(settled.get("SENT"));
+
+        assertThat(onBothNodes(runs, "launch")).containsOnly(200);
+        Await.until("the rest", () -> rota.statuses("Halted"), Map.of("DONE", RUNS)::equals);
+        assertThat(rota.states("Halted")).isEqualTo(Map.of("SENT", RUNS * PEOPLE));
+        assertThat(ids(mailsTo("halted"))).hasSize(RUNS * PEOPLE);
+        assertThat(mailsTo("halted")).hasSize(RUNS * PEOPLE);
+        assertThat(rota.executions("Halted")).isEqualTo(Map.of("1", RUNS));
+    }
+
+    /** The same verb for all of them at once, half of them on each node. */
+    private static List<Integer> onBothNodes(List<String> campaigns, String verb) {
+        return IntStream.range(0, campaigns.size())
+                .parallel()
+                .mapToObj(i -> new Kit(nodes.api(i % TwoNodes.NODES))
+                        .act(campaigns.get(i), verb)
+                        .status())
+                .toList();
+    }
+
+    private static JsonObject campaign(String id) {
+        return nodes.api(0).get("/v1/campaigns/" + id).expect(200).json();
+    }
+
+    private static long lateSeconds(String id) {
+        return nodes.api(0)
+                .get("/v1/campaigns/" + id + "/occurrences")
+                .expect(200)
+                .json()
+                .getJsonArray("past")
+                .getJsonObject(0)
+                .getJsonNumber("lateSeconds")
+                .longValue();
+    }
+
+    private static List<Mail> mailsTo(String name) {
+        return nodes.sink().mails().stream()
+                .filter(mail -> mail.recipients().get(0).startsWith(name))
+                .toList();
+    }
+
+    private static Set<String> ids(List<Mail> mails) {
+        Set<String> ids = new HashSet<>();
+        mails.forEach(mail -> ids.add(mail.messageId()));
+        return ids;
+    }
+
+    private static int sum(Map<String, Integer> counts) {
+        return counts.values().stream().mapToInt(Integer::intValue).sum();
+    }
+}
