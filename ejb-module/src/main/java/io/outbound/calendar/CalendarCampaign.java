@@ -16,6 +16,7 @@ import java.util.UUID;
 /**
  * What the calendar reads of a campaign.
  *
+ * @param launchType null: callers trigger it
  * @param sendTime null: it has no time of its own
  * @param recurrence null: once
  */

@@ -13,6 +13,7 @@ import java.util.UUID;
 /**
  * One time at which a campaign sends or sent (seed 2.17).
  *
+ * @param launchType null: callers trigger it
  * @param zone the campaign's own
  * @param outcome what became of it; null while it is still to come
  * @param note what daylight saving does to it, or null

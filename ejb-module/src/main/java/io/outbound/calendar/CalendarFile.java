@@ -66,7 +66,8 @@ public final class CalendarFile {
     }
 
     private static String description(CalendarEvent event) {
-        String line = event.channel() + ", " + event.launchType() + ", " + event.status();
+        String line = event.channel() + ", " + (event.launchType() == null ? "API" : event.launchType()) + ", "
+                + event.status();
         String outcome = event.outcome() == null ? "" : ", " + event.outcome();
         String note = event.note() == null ? "" : "\n" + event.note();
         String own = event.description() == null ? "" : "\n" + event.description();

@@ -52,11 +52,20 @@ public class CalendarRows {
                 to);
     }
 
-    /** What people started, at its actual start. */
+    /** API-triggered ones with a window: they are live from its opening on. */
+    List<CalendarCampaign> withWindow() {
+        return sql.list(
+                COLUMNS + " from campaign c where c.type = 'API_TRIGGERED' and c.window_start is not null"
+                        + " and c.status <> 'DRAFT' order by c.id",
+                CalendarRows::campaign);
+    }
+
+    /** What people started or activated, at its actual start. */
     List<CalendarEvent> startedByHand(Instant from, Instant to) {
         return sql.list(
                 COLUMNS + ", c.started_at as at_time, null as outcome from campaign c"
-                        + " where c.launch_type in ('NOW', 'MANUAL') and c.started_at >= ? and c.started_at < ?"
+                        + " where (c.launch_type in ('NOW', 'MANUAL') or c.type = 'API_TRIGGERED' and c.window_start is null)"
+                        + " and c.started_at >= ? and c.started_at < ?"
                         + " and c.status <> 'DRAFT' order by c.started_at",
                 CalendarRows::event,
                 from,
@@ -79,12 +88,13 @@ public class CalendarRows {
 
     private static CalendarCampaign campaign(ResultSet row) throws SQLException {
         ZoneId zone = ZoneId.of(row.getString("time_zone"));
+        String launchType = row.getString("launch_type");
         return new CalendarCampaign(
                 Sql.uuid(row, "id"),
                 row.getString("name"),
                 ChannelId.valueOf(row.getString("channel")),
                 CampaignStatus.valueOf(row.getString("status")),
-                LaunchType.valueOf(row.getString("launch_type")),
+                launchType == null ? null : LaunchType.valueOf(launchType),
                 row.getString("description"),
                 local(row, "send_time"),
                 zone,

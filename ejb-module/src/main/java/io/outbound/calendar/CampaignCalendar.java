@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * The calendar of broadcasts (seed 2.12): each occurrence of a schedule by itself, what people started at its actual
- * start, no drafts; and, apart, what is ready but has no time.
+ * The calendar (seed 2.12): each occurrence of a schedule by itself, what people started at its actual start, what
+ * callers trigger at the opening of its window, no drafts; and, apart, what is ready but has no time.
  */
 @Stateless
 @RolesAllowed(Scope.CAMPAIGNS_READ)
@@ -61,6 +61,10 @@ public class CampaignCalendar {
         for (CalendarCampaign campaign : rows.scheduled()) {
             planned(campaign, from, to, now).forEach(event -> events.putIfAbsent(Key.of(event), event));
         }
+        rows.withWindow().stream()
+                .map(campaign -> campaign.at(campaign.window().opens(), null))
+                .filter(event -> !event.time().isBefore(from) && event.time().isBefore(to))
+                .forEach(event -> events.put(Key.of(event), event));
         List<CalendarEvent> inOrder = new ArrayList<>(events.values());
         inOrder.sort(Comparator.comparing(CalendarEvent::time).thenComparing(CalendarEvent::campaignId));
         return new Days(

@@ -5,6 +5,7 @@ import io.outbound.delivery.DeliveryProgress;
 import io.outbound.kernel.DomainException;
 import io.outbound.kernel.Page;
 import io.outbound.security.Scope;
+import io.outbound.settings.Settings;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -20,25 +21,30 @@ public class CampaignCatalog {
 
     private CampaignLines lines;
     private DeliveryCounts deliveries;
+    private Settings settings;
     private Clock clock;
 
     protected CampaignCatalog() {}
 
     @Inject
-    public CampaignCatalog(CampaignLines lines, DeliveryCounts deliveries, Clock clock) {
+    public CampaignCatalog(CampaignLines lines, DeliveryCounts deliveries, Settings settings, Clock clock) {
         this.lines = lines;
         this.deliveries = deliveries;
+        this.settings = settings;
         this.clock = clock;
     }
 
     /** @param after the last id of the page before, or null for the first page */
     public Page<CampaignLine> page(CampaignFilter filter, CampaignOrder order, UUID after, int limit) {
-        return lines.page(filter, order, after, limit);
+        return lines.page(filter, order, after, limit).map(this::standing);
     }
 
     /** These campaigns, in the order of the ids; one that is gone is left out. */
     public List<CampaignLine> lines(Collection<UUID> ids) {
-        return ids.stream().flatMap(id -> lines.byId(id).stream()).toList();
+        return ids.stream()
+                .flatMap(id -> lines.byId(id).stream())
+                .map(this::standing)
+                .toList();
     }
 
     public CampaignTally tally(CampaignFilter filter) {
@@ -48,8 +54,12 @@ public class CampaignCatalog {
     /** @throws DomainException NOT_FOUND */
     public CampaignDetails details(UUID id) {
         return lines.details(id)
-                .map(details -> details.at(clock.instant()))
+                .map(details -> details.at(clock.instant(), settings.current().allowHalt()))
                 .orElseThrow(() -> DomainException.notFound("campaign", id));
+    }
+
+    private CampaignLine standing(CampaignLine line) {
+        return line.haltAllowed(settings.current().allowHalt());
     }
 
     /** Where the messages of all its runs stand, from the ledger. */

@@ -53,41 +53,39 @@ public record CampaignDetails(
     public record Used(UUID id, String name, boolean deleted) implements Serializable {}
 
     /** As it stands at this moment: a window may have opened or closed since the row was written. */
-    CampaignDetails at(Instant now) {
+    CampaignDetails at(Instant now, boolean haltAllowed) {
         CampaignStatus due =
                 new CampaignWindow(windowStart, windowEnd, ZoneId.of(timeZone)).status(line.type(), line.status(), now);
-        return due == line.status()
-                ? this
-                : new CampaignDetails(
-                        line.standing(due),
-                        description,
-                        mode,
-                        template,
-                        sender,
-                        senderAddress,
-                        contactList,
-                        audience,
-                        ttl,
-                        sendTime,
-                        windowStart,
-                        windowEnd,
-                        timeZone,
-                        tags,
-                        failureReasons,
-                        startedAt,
-                        finishedAt,
-                        createdBy,
-                        modifiedBy,
-                        modifiedAt,
-                        version,
-                        recurrence,
-                        throttlePerSecond,
-                        inDoubt,
-                        holdReason,
-                        misfirePolicy,
-                        quietHours,
-                        missedAt,
-                        missedCount);
+        return new CampaignDetails(
+                line.standing(due).haltAllowed(haltAllowed),
+                description,
+                mode,
+                template,
+                sender,
+                senderAddress,
+                contactList,
+                audience,
+                ttl,
+                sendTime,
+                windowStart,
+                windowEnd,
+                timeZone,
+                tags,
+                failureReasons,
+                startedAt,
+                finishedAt,
+                createdBy,
+                modifiedBy,
+                modifiedAt,
+                version,
+                recurrence,
+                throttlePerSecond,
+                inDoubt,
+                holdReason,
+                misfirePolicy,
+                quietHours,
+                missedAt,
+                missedCount);
     }
 
     public CampaignDetails {

@@ -1,7 +1,9 @@
 package io.outbound.campaign;
 
 import io.outbound.execution.RunHalts;
+import io.outbound.kernel.DomainException;
 import io.outbound.security.Scope;
+import io.outbound.settings.Settings;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -20,21 +22,29 @@ public class CampaignHalt {
 
     private CampaignLifecycle lifecycle;
     private RunHalts runs;
+    private Settings settings;
 
     protected CampaignHalt() {}
 
     @Inject
-    public CampaignHalt(CampaignLifecycle lifecycle, RunHalts runs) {
+    public CampaignHalt(CampaignLifecycle lifecycle, RunHalts runs, Settings settings) {
         this.lifecycle = lifecycle;
         this.runs = runs;
+        this.settings = settings;
     }
 
     /**
      * RUNNING → STOPPED: what is on the wire is finished, nothing more is sent, a launch sends the rest.
      *
-     * @throws io.outbound.kernel.DomainException CONFLICT when it is not running, or has just ended
+     * @throws DomainException CONFLICT when it is not running, or has just ended, or the setting {@code allowHalt} is off
      */
     public Campaign halt(UUID id) {
+        if (!settings.current().allowHalt()) {
+            throw new DomainException(
+                    DomainException.Kind.CONFLICT,
+                    "halt-not-allowed",
+                    "The setting allowHalt is off: a campaign that runs is not ended in the middle.");
+        }
         Campaign campaign = lifecycle.halt(id);
         runs.takeBackUnsent(id);
         return campaign;

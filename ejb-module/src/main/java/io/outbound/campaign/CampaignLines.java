@@ -99,6 +99,7 @@ public class CampaignLines {
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getBoolean("completed_with_errors"),
                 status == CampaignStatus.WAITING && row.getInt("missed_count") > 0,
-                Sql.instant(row, "next_fire_at"));
+                Sql.instant(row, "next_fire_at"),
+                true);
     }
 }

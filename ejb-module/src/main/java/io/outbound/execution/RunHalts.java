@@ -56,7 +56,7 @@ public class RunHalts {
     public void resume(UUID campaignId, Snapshot snapshot, Duration pause) {
         UUID id = executions
                 .lockHaltedBroadcast(campaignId)
-                .orElseThrow(() -> DomainException.notFound("halted run of campaign", campaignId));
+                .orElseThrow(() -> DomainException.notFound("execution", campaignId));
         if (halts.anyOnTheWire(id)) {
             throw new DomainException(
                     DomainException.Kind.CONFLICT,

@@ -12,7 +12,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Reads the value that an operator compares with. What does not fit is an {@link IllegalArgumentException} that says why. */
@@ -37,6 +39,7 @@ final class ConditionReader {
                         : new Rule.Text(attribute, operator, text(value));
             case IN_LIST -> new Rule.InList(id(value));
             case OPENED, CLICKED -> engaged(operator, value);
+            case RESULT -> reached(value);
         };
     }
 
@@ -63,6 +66,16 @@ final class ConditionReader {
                 operator,
                 object.containsKey("campaignId") ? id(object.get("campaignId")) : null,
                 object.containsKey("since") ? Instant.parse(instantText(moment(object.get("since")))) : null);
+    }
+
+    private static Rule reached(JsonValue value) {
+        if (!(value instanceof JsonObject object) || !object.keySet().equals(Set.of("campaignId", "result"))) {
+            throw new IllegalArgumentException("An object with campaignId and result is needed.");
+        }
+        return Result.of(text(object.get("result")))
+                .map(result -> new Rule.Reached(id(object.get("campaignId")), result))
+                .orElseThrow(() ->
+                        new IllegalArgumentException("The result is one of " + Arrays.toString(Result.values()) + "."));
     }
 
     private static String instantText(String moment) {

@@ -20,9 +20,10 @@ public enum Operator {
     AFTER("after"),
     IN_LIST("inList"),
     OPENED("opened"),
-    CLICKED("clicked");
+    CLICKED("clicked"),
+    RESULT("result");
 
-    private static final Set<Operator> OF_NO_ATTRIBUTE = Set.of(IN_LIST, OPENED, CLICKED);
+    private static final Set<Operator> OF_NO_ATTRIBUTE = Set.of(IN_LIST, OPENED, CLICKED, RESULT);
 
     private final String word;
 

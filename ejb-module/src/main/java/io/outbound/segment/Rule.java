@@ -59,4 +59,7 @@ public sealed interface Rule extends Serializable {
      * @param since at this moment or later; null: ever
      */
     record Engaged(Operator operator, UUID campaignId, Instant since) implements Rule {}
+
+    /** Was in the audience of a run of this campaign, with this result. */
+    record Reached(UUID campaignId, Result result) implements Rule {}
 }

@@ -3,6 +3,7 @@ package io.outbound.segment;
 import io.outbound.store.Dialect;
 import io.outbound.store.Fragment;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A rule as a condition on {@code contact c}. Values are bound, never written into the text; a condition is true or
@@ -38,6 +39,9 @@ public final class RuleSql {
         if (rule instanceof Rule.Engaged engaged) {
             return engaged(engaged);
         }
+        if (rule instanceof Rule.Reached reached) {
+            return reached(reached);
+        }
         return Fragment.of("coalesce(").plus(comparison(rule)).plus(", false)");
     }
 
@@ -62,6 +66,15 @@ public final class RuleSql {
             sql = sql.plus(Fragment.of(" and " + hit + " >= ?", rule.since()));
         }
         return sql.plus(")");
+    }
+
+    private static Fragment reached(Rule.Reached rule) {
+        List<String> states = rule.result().states();
+        return Fragment.of(
+                "exists (select 1 from delivery d join execution e on e.id = d.execution_id"
+                        + " where d.contact_id = c.id and e.campaign_id = ? and d.state in ("
+                        + "?, ".repeat(states.size() - 1) + "?))",
+                Stream.concat(Stream.of(rule.campaignId()), states.stream()).toArray());
     }
 
     /** May be null where the attribute is missing. */

@@ -25,7 +25,10 @@ final class SettingRows {
                 new Quotas(number(rows, "standardPerSecond", 1_000), number(rows, "highThroughputPerSecond", 5_000)),
                 flag(rows, "sandbox", false),
                 number(rows, "misfireGraceSeconds", 300),
-                RecurringOnFailure.valueOf(rows.getOrDefault("recurringOnFailure", RecurringOnFailure.FAIL.name())));
+                RecurringOnFailure.valueOf(rows.getOrDefault("recurringOnFailure", RecurringOnFailure.FAIL.name())),
+                flag(rows, "allowHalt", true),
+                flag(rows, "trackOpens", true),
+                flag(rows, "trackClicks", true));
     }
 
     static Map<String, String> write(SettingValues values) {
@@ -44,6 +47,9 @@ final class SettingRows {
         rows.put("highThroughputPerSecond", values.quotas().highThroughputPerSecond());
         rows.put("misfireGraceSeconds", values.misfireGraceSeconds());
         rows.put("recurringOnFailure", values.recurringOnFailure());
+        rows.put("allowHalt", values.allowHalt());
+        rows.put("trackOpens", values.trackOpens());
+        rows.put("trackClicks", values.trackClicks());
         Map<String, String> text = new LinkedHashMap<>();
         rows.forEach((name, value) -> text.put(name, value.toString()));
         return text;

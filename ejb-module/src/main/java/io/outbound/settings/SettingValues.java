@@ -22,6 +22,9 @@ import java.util.Map;
  * @param sandbox every channel delivers into the sandbox inbox and nothing leaves
  * @param misfireGraceSeconds so late may a scheduled campaign start by itself, 0..86400
  * @param recurringOnFailure what an occurrence that cannot start does to its campaign
+ * @param allowHalt whether a running campaign can be ended in the middle
+ * @param trackOpens whether HTML messages carry a pixel that tells of their opening
+ * @param trackClicks whether links in HTML messages lead over this server, which counts them
  */
 public record SettingValues(
         boolean blockDuplicateApiLeads,
@@ -36,7 +39,10 @@ public record SettingValues(
         Quotas quotas,
         boolean sandbox,
         int misfireGraceSeconds,
-        RecurringOnFailure recurringOnFailure) {
+        RecurringOnFailure recurringOnFailure,
+        boolean allowHalt,
+        boolean trackOpens,
+        boolean trackClicks) {
 
     /**
      * Messages a second.
@@ -114,7 +120,7 @@ public record SettingValues(
     }
 
     /** By way of the rows, so that the values are listed only there. */
-    private SettingValues with(String row, Object value) {
+    public SettingValues with(String row, Object value) {
         Map<String, String> rows = SettingRows.write(this);
         rows.put(row, value.toString());
         return SettingRows.read(rows);

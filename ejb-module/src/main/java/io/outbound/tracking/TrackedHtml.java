@@ -1,5 +1,7 @@
 package io.outbound.tracking;
 
+import io.outbound.settings.SettingValues;
+import io.outbound.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.regex.Matcher;
@@ -20,17 +22,24 @@ public class TrackedHtml {
             Pattern.compile("<img src=\"[^\"<>]*/t/o/[^\"<>]*\" width=\"1\" height=\"1\" alt=\"\">");
 
     private TrackingLinks links;
+    private Settings settings;
 
     protected TrackedHtml() {}
 
     @Inject
-    public TrackedHtml(TrackingLinks links) {
+    public TrackedHtml(TrackingLinks links, Settings settings) {
         this.links = links;
+        this.settings = settings;
     }
 
-    /** @param html may be empty: then there is nothing to track */
+    /** @param html may be empty: then there is nothing to track, nor what the settings say not to */
     public String of(String html, long deliveryId) {
-        return html.isEmpty() ? html : withPixel(withLinks(html, deliveryId), deliveryId);
+        if (html.isEmpty()) {
+            return html;
+        }
+        SettingValues now = settings.current();
+        String told = now.trackClicks() ? withLinks(html, deliveryId) : html;
+        return now.trackOpens() ? withPixel(told, deliveryId) : told;
     }
 
     /** As the recipient sees it, for us to look at without being counted. */

@@ -101,6 +101,22 @@ class CalendarOfCampaignsTest {
 
     @ParameterizedTest
     @EnumSource(Dialect.class)
+    void whatCallersTriggerIsAtTheOpeningOfItsWindowElseAtItsActivation(Dialect dialect) {
+        at(dialect, "2027-03-01T00:00:00Z");
+        StoredCampaigns stored = new StoredCampaigns(desk.sql);
+        UUID windowed = UUID.randomUUID();
+        UUID open = UUID.randomUUID();
+        stored.store(windowed, "Orders", "API_TRIGGERED", "WAITING", null, false, Instant.EPOCH);
+        stored.store(open, "Alerts", "API_TRIGGERED", "RUNNING", null, false, Instant.EPOCH);
+        stored.store(UUID.randomUUID(), "Later", "API_TRIGGERED", "DRAFT", null, false, Instant.EPOCH);
+        desk.sql.update("update campaign set window_start = '2027-03-05T09:00:00' where id = ?", windowed);
+        desk.sql.update("update campaign set started_at = ? where id = ?", Instant.parse("2027-03-02T10:00:00Z"), open);
+        assertThat(events("2027-03-01", "2027-03-06"))
+                .containsExactly("2027-03-02T10:00:00Z null RUNNING null", "2027-03-05T09:00:00Z null WAITING null");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
     void aRangeThatIsEmptyOrEndlessIsRefused(Dialect dialect) {
         at(dialect, "2027-03-01T00:00:00Z");
         assertThatThrownBy(() -> days("2027-03-02", "2027-03-02")).isInstanceOf(DomainException.class);

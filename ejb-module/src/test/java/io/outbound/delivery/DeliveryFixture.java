@@ -72,7 +72,7 @@ public final class DeliveryFixture implements AutoCloseable {
         steps = new SlotWorker.Steps(
                 new Composer(
                         new UnsubscribeLinks(secrets, "https://out.example.net/outbound/"),
-                        new TrackedHtml(new TrackingLinks(secrets, "https://out.example.net/outbound")),
+                        new TrackedHtml(new TrackingLinks(secrets, "https://out.example.net/outbound"), runTime(clock)),
                         clock) {
                     @Override
                     Message compose(Mailing mailing, Claimed claimed) {
@@ -80,12 +80,7 @@ public final class DeliveryFixture implements AutoCloseable {
                         return super.compose(mailing, claimed);
                     }
                 },
-                new Wire(senders, new SandboxInbox(sql, clock), new Settings(sql, clock, null) {
-                    @Override
-                    public SettingValues current() {
-                        return SettingValues.DEFAULTS.withSandbox(sandbox);
-                    }
-                }),
+                new Wire(senders, new SandboxInbox(sql, clock), runTime(clock)),
                 new Outcomes(suppressions, clock),
                 clock);
         sql.update(
@@ -102,6 +97,15 @@ public final class DeliveryFixture implements AutoCloseable {
 
     public static final UUID LIST = UUID.fromString("00000000-0000-0000-0000-00000000000c");
     public static final UUID CAMPAIGN = UUID.fromString("00000000-0000-0000-0000-00000000000a");
+
+    private Settings runTime(Clock clock) {
+        return new Settings(sql, clock, null) {
+            @Override
+            public SettingValues current() {
+                return SettingValues.DEFAULTS.withSandbox(sandbox);
+            }
+        };
+    }
 
     /** Signs and hashes so that a test can read the result. */
     static final class ReadableSecrets extends Secrets {

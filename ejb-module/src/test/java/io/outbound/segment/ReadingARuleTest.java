@@ -40,6 +40,8 @@ class ReadingARuleTest {
                 "{'op':'inList','value':'y'}                                   | /value",
                 "{'op':'inList','value':'zzzzzzzz-zzzz-zzzz-zzzz-zzzzzzzzzzzz'} | /value",
                 "{'op':'opened','value':{'until':'2026-01-01'}}                | /value",
+                "{'op':'result','value':'SENT'}                                | /value",
+                "{'op':'result','value':{'campaignId':'00000000-0000-0000-0000-00000000000a','result':'GONE'}} | /value",
                 "{'op':'opened','more~/x':1}                                   | /more~0~1x",
                 "{'all':[],'any':[]}                                           | /all",
             })

@@ -61,11 +61,35 @@ class WhomARuleHoldsTest {
                 "{\"a \\\"b\\\" c\":\"x\",\"city\":\"\",\"born\":\"unknown\"}");
         sql.update("insert into contact_list_member (list_id, contact_id) values (?, ?)", LIST, ann);
         sql.update("insert into contact_list_member (list_id, contact_id) values (?, ?)", LIST, bob);
+        delivery(sql, ann, "SENT");
+        delivery(sql, bob, "HALTED");
         sql.update(
                 "insert into engagement (contact_id, campaign_id, opened_at, clicked_at) values (?, ?, ?, null)",
                 ann,
                 CAMPAIGN,
                 Instant.parse("2026-05-01T00:00:00Z"));
+    }
+
+    private static void delivery(Sql sql, UUID contact, String state) {
+        UUID run = UUID.randomUUID();
+        sql.update("insert into content (template_id, template_version) values (?, 0)", run);
+        sql.update(
+                "insert into execution (id, public_id, campaign_id, kind, occurrence, state, channel, template_id,"
+                        + " template_version, in_doubt, ttl_seconds, requested_by, created_at)"
+                        + " values (?, ?, ?, 'BROADCAST', ?, 'HALTED', 'EMAIL', ?, 0, 'HOLD', 60, 't', ?)",
+                run,
+                run.toString(),
+                CAMPAIGN,
+                run.toString(),
+                run,
+                Instant.EPOCH);
+        sql.update(
+                "insert into delivery (execution_id, channel, recipient_key, address, contact_id, state, accepted_at)"
+                        + " values (?, 'EMAIL', 'x', 'x', ?, ?, ?)",
+                run,
+                contact,
+                state,
+                Instant.EPOCH);
     }
 
     private static UUID contact(Sql sql, String name, String language, String created, String attributes) {
@@ -115,6 +139,10 @@ class WhomARuleHoldsTest {
                 "{'attribute':'language','op':'eq','value':'it'}                              | ann",
                 "{'attribute':'email','op':'in','value':['dan@example.com']}                  | dan",
                 "{'op':'inList','value':'00000000-0000-0000-0000-00000000000c'}               | ann bob",
+                "{'op':'result','value':{'campaignId':'00000000-0000-0000-0000-00000000000a','result':'SENT'}} | ann",
+                "{'op':'result','value':{'campaignId':'00000000-0000-0000-0000-00000000000a','result':'NOT_SENT'}} | bob",
+                "{'op':'result','value':{'campaignId':'00000000-0000-0000-0000-00000000000a','result':'UNKNOWN'}} | ",
+                "{'not':{'op':'result','value':{'campaignId':'00000000-0000-0000-0000-00000000000a','result':'SENT'}}} | bob cyd dan",
                 "{'op':'opened'}                                                              | ann",
                 "{'op':'clicked'}                                                             | ",
                 "{'op':'opened','value':'00000000-0000-0000-0000-00000000000a'}               | ann",

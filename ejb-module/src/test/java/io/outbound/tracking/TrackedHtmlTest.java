@@ -3,6 +3,8 @@ package io.outbound.tracking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.outbound.settings.Secrets;
+import io.outbound.settings.SettingValues;
+import io.outbound.settings.Settings;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +27,16 @@ class TrackedHtmlTest {
     }
 
     private final TrackingLinks links = new TrackingLinks(new Readable(), "https://x.test/outbound");
-    private final TrackedHtml tracked = new TrackedHtml(links);
+    private final TrackedHtml tracked = new TrackedHtml(links, new Switches());
+
+    private String switchedOff = "";
+
+    private final class Switches extends Settings {
+        @Override
+        public SettingValues current() {
+            return switchedOff.isEmpty() ? SettingValues.DEFAULTS : SettingValues.DEFAULTS.with(switchedOff, false);
+        }
+    }
 
     private static final String PIXEL =
             "<img src=\"https://x.test/outbound/t/o/open(7)\" width=\"1\" height=\"1\" alt=\"\">";
@@ -58,6 +69,16 @@ class TrackedHtmlTest {
         assertThat(tracked.of("<html><body>$1 \\</BODY></html>", 7))
                 .isEqualTo("<html><body>$1 \\" + PIXEL + "</BODY></html>");
         assertThat(tracked.of("", 7)).isEmpty();
+    }
+
+    @Test
+    void eachOfBothIsLeftOutWhenItIsSwitchedOff() {
+        String html = "<a href=\"https://a.test\">x</a>";
+        switchedOff = "trackClicks";
+        assertThat(tracked.of(html, 7)).isEqualTo(html + PIXEL);
+        switchedOff = "trackOpens";
+        assertThat(tracked.of(html, 7))
+                .isEqualTo("<a href=\"https://x.test/outbound/t/c/click(7 https://a.test)\">x</a>");
     }
 
     @Test

@@ -136,9 +136,26 @@ abstract class SmokeContract {
         assertThat(counts.getInt("sent"))
                 .isEqualTo(30 - counts.getInt("halted"))
                 .isEqualTo(mailsTo(run).size());
+        assertThat(groups(campaign))
+                .containsExactly("SENT " + counts.getInt("sent"), "NOT_SENT " + counts.getInt("halted"), "UNKNOWN 0");
         kit.act(campaign, "launch").expect(200);
         Await.until("the campaign", () -> kit.campaign(campaign).getString("status"), status -> status.equals("DONE"));
         assertThat(mailsTo(run)).hasSize(30);
+    }
+
+    private List<String> groups(String campaign) {
+        return api
+                .post("/v1/campaigns/" + campaign + "/result-segments", JsonObject.EMPTY_JSON_OBJECT)
+                .expect(201)
+                .items()
+                .stream()
+                .map(group -> group.getString("result") + " "
+                        + api.get("/v1/segments/"
+                                        + group.getJsonObject("segment").getString("id"))
+                                .expect(200)
+                                .json()
+                                .getInt("size"))
+                .toList();
     }
 
     @Test

@@ -1,0 +1,2 @@
+/** The life of campaigns, every status and every verb. */
+package io.outbound.life;
