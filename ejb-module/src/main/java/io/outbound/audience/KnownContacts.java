@@ -1,6 +1,7 @@
 package io.outbound.audience;
 
 import io.outbound.json.Json;
+import io.outbound.kernel.ChannelId;
 import io.outbound.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -9,6 +10,9 @@ import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Looks up single contacts for triggered messages, by what a caller knows them by. */
@@ -16,7 +20,7 @@ import java.util.Optional;
 public class KnownContacts {
 
     private static final String SELECT =
-            "select id, external_id, name, email, phone, time_zone, language, attributes from contact where ";
+            "select id, external_id, name, email, phone, telegram_chat_id, viber_id, time_zone, language, attributes from contact where ";
 
     private Sql sql;
 
@@ -47,7 +51,18 @@ public class KnownContacts {
         add(profile, "externalId", row.getString("external_id"));
         add(profile, "language", row.getString("language"));
         add(profile, "timeZone", row.getString("time_zone"));
-        return new KnownContact(Sql.uuid(row, "id"), row.getString("email"), profile.build());
+        return new KnownContact(Sql.uuid(row, "id"), addresses(row), profile.build());
+    }
+
+    private static Map<ChannelId, String> addresses(ResultSet row) throws SQLException {
+        Map<ChannelId, String> addresses = new EnumMap<>(ChannelId.class);
+        String viber = row.getString("viber_id");
+        addresses.put(ChannelId.EMAIL, row.getString("email"));
+        addresses.put(ChannelId.SMS, row.getString("phone"));
+        addresses.put(ChannelId.VIBER, viber == null ? row.getString("phone") : viber);
+        addresses.put(ChannelId.TELEGRAM, row.getString("telegram_chat_id"));
+        addresses.values().removeIf(Objects::isNull);
+        return addresses;
     }
 
     private static void add(JsonObjectBuilder profile, String name, String value) {

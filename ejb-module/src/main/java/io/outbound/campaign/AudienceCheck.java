@@ -2,6 +2,7 @@ package io.outbound.campaign;
 
 import io.outbound.audience.ContactList;
 import io.outbound.audience.ContactLists;
+import io.outbound.kernel.ChannelId;
 import io.outbound.segment.AudienceRule;
 import io.outbound.segment.Segment;
 import io.outbound.segment.Segments;
@@ -28,8 +29,8 @@ public class AudienceCheck {
         this.segments = segments;
     }
 
-    /** Everything that stands in the way; whether anybody is left is asked only when nothing else does. */
-    List<ReasonCode> reasons(Audience audience) {
+    /** Everything that stands in the way; whether anybody is left who can be reached is asked only when nothing else does. */
+    List<ReasonCode> reasons(Audience audience, ChannelId channel) {
         List<ReasonCode> found = new ArrayList<>();
         if (audience.isMissing()) {
             found.add(ReasonCode.AUDIENCE_MISSING);
@@ -44,7 +45,7 @@ public class AudienceCheck {
         if (audience.contradictsItself()) {
             found.add(ReasonCode.SEGMENT_CONFLICT);
         }
-        if (found.isEmpty() && !segments.anybody(rule(audience))) {
+        if (found.isEmpty() && !segments.anybody(rule(audience), channel)) {
             found.add(ReasonCode.SEGMENT_EMPTY);
         }
         return found;

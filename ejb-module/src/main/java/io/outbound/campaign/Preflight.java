@@ -54,7 +54,7 @@ public class Preflight {
         template(campaign).ifPresent(found::add);
         sender(campaign).ifPresent(found::add);
         if (campaign.type() == CampaignType.BROADCAST) {
-            found.addAll(audience.reasons(campaign.settings().audience()));
+            found.addAll(audience.reasons(campaign.settings().audience(), campaign.channel()));
         }
         if (!canLeave(campaign)) {
             found.add(ReasonCode.CHANNEL_NOT_CONFIGURED);
@@ -118,10 +118,8 @@ public class Preflight {
         return sender.status() == Sender.Status.PAUSED ? Optional.of(ReasonCode.SENDER_PAUSED) : Optional.empty();
     }
 
-    /** With the sandbox on, whatever has a sender lands in the sandbox inbox. */
+    /** With the sandbox on, messages of every channel land in the sandbox inbox. */
     private boolean canLeave(Campaign campaign) {
-        return channels.configured(campaign.channel())
-                || settings.current().sandbox()
-                        && channels.of(campaign.channel()).isPresent();
+        return channels.configured(campaign.channel()) || settings.current().sandbox();
     }
 }

@@ -2,6 +2,7 @@ package io.outbound.delivery;
 
 import io.outbound.channel.spi.Message;
 import io.outbound.consent.UnsubscribeLinks;
+import io.outbound.kernel.ChannelId;
 import io.outbound.template.RenderedContent;
 import io.outbound.tracking.TrackedHtml;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,13 +34,16 @@ public class Composer {
     /** @throws io.outbound.kernel.DomainException when the template cannot be filled in for this recipient */
     Message compose(Mailing mailing, Claimed claimed) {
         RecipientData.Variables variables = claimed.data().read();
+        boolean mail = mailing.channel() == ChannelId.EMAIL;
         Map<String, String> headers = new LinkedHashMap<>();
         if (mailing.broadcast()) {
             String url = links.url(mailing.channel(), claimed.key(), mailing.campaignId());
             variables.context().put("system", Map.of("unsubscribeUrl", url));
-            headers.put("List-Unsubscribe", links.header(url, mailing.senderAddress()));
-            headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
-            headers.put("Feedback-ID", mailing.campaignId() + ":" + mailing.executionId() + ":campaign:outbound");
+            if (mail) {
+                headers.put("List-Unsubscribe", links.header(url, mailing.senderAddress()));
+                headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+                headers.put("Feedback-ID", mailing.campaignId() + ":" + mailing.executionId() + ":campaign:outbound");
+            }
         }
         RenderedContent content = mailing.template().render(variables.profile(), variables.context());
         return new Message(
@@ -50,7 +54,7 @@ public class Composer {
                 mailing.senderAddress(),
                 claimed.address(),
                 content.subject(),
-                tracked.of(content.html(), claimed.id()),
+                mail ? tracked.of(content.html(), claimed.id()) : content.html(),
                 content.plain(),
                 headers,
                 clock.instant());

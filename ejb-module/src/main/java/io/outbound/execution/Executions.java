@@ -1,6 +1,8 @@
 package io.outbound.execution;
 
+import io.outbound.kernel.ChannelId;
 import io.outbound.kernel.DomainException;
+import io.outbound.segment.Reach;
 import io.outbound.segment.RuleReader;
 import io.outbound.segment.RuleSql;
 import io.outbound.store.Fragment;
@@ -100,19 +102,31 @@ public class Executions {
         return sql.count("select count(*) from execution where id = ? and expanded", id) > 0;
     }
 
-    /** Writes one PENDING delivery for everybody in the run's audience who can be reached; once, and all or none. */
+    private record Target(String audience, ChannelId channel) {
+        static Target of(ResultSet row) throws SQLException {
+            return new Target(row.getString("audience"), ChannelId.valueOf(row.getString("channel")));
+        }
+    }
+
+    /** Writes one PENDING delivery for everybody in the run's audience whom its channel reaches; once, and all or none. */
     void expand(UUID id) {
-        String audience = sql.first("select audience from execution where id = ?", row -> row.getString(1), id)
+        Target target = sql.first("select audience, channel from execution where id = ?", Target::of, id)
                 .orElseThrow();
-        Fragment people = RuleSql.of(RuleReader.read(audience), sql.dialect());
+        Reach reach = Reach.on(target.channel(), sql.dialect());
         Fragment insert = Fragment.of(
                         "insert into delivery (execution_id, channel, recipient_key, address, contact_id, state, accepted_at)"
-                                + " select e.id, e.channel, c.email_key, c.email, c.id, 'PENDING', cast(? as timestamp(3) with time zone)"
-                                + " from execution e cross join contact c"
-                                + " where e.id = ? and c.email_key is not null and c.email is not null and ",
+                                + " select e.id, e.channel, ")
+                .plus(reach.key())
+                .plus(", ")
+                .plus(reach.address())
+                .plus(Fragment.of(
+                        ", c.id, 'PENDING', cast(? as timestamp(3) with time zone)"
+                                + " from execution e cross join contact c where e.id = ? and ",
                         clock.instant(),
-                        id)
-                .plus(people)
+                        id))
+                .plus(reach.condition())
+                .plus(" and ")
+                .plus(RuleSql.of(RuleReader.read(target.audience()), sql.dialect()))
                 .plus(" on conflict do nothing");
         sql.update(insert.sql(), insert.values().toArray());
         sql.update(

@@ -1,5 +1,6 @@
 package io.outbound.segment;
 
+import io.outbound.kernel.ChannelId;
 import io.outbound.store.Fragment;
 import io.outbound.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -78,14 +79,18 @@ public class Segments {
                 where.values().toArray());
     }
 
-    /** Whether the rule, as JSON, holds anybody who can be written to by email; does not count. */
-    public boolean anybody(String rule) {
-        Fragment where = RuleSql.of(RuleReader.read(rule), sql.dialect());
-        return sql.first(
-                        "select 1 from contact c where c.email_key is not null and (" + where.sql() + ") limit 1",
-                        row -> 1,
-                        where.values().toArray())
-                .isPresent();
+    /** Whether the rule, as JSON, holds anybody who can be reached on the channel; does not count. */
+    public boolean anybody(String rule, ChannelId channel) {
+        Fragment query = Fragment.of("select 1").plus(reachable(rule, channel)).plus(" limit 1");
+        return sql.first(query.sql(), row -> 1, query.values().toArray()).isPresent();
+    }
+
+    private Fragment reachable(String rule, ChannelId channel) {
+        return Fragment.of(" from contact c where ")
+                .plus(Reach.on(channel, sql.dialect()).condition())
+                .plus(" and (")
+                .plus(RuleSql.of(RuleReader.read(rule), sql.dialect()))
+                .plus(")");
     }
 
     private static Segment read(ResultSet row) throws SQLException {

@@ -33,7 +33,7 @@ public class CallRecipients {
     List<NewRecipient> of(TriggerBody body, Campaign campaign, Snapshot snapshot) {
         Prepared template = templates.of(snapshot);
         boolean contextOnly = campaign.mode() == CampaignMode.HIGH_THROUGHPUT;
-        RecipientCheck check = new RecipientCheck(contacts, template, contextOnly);
+        RecipientCheck check = new RecipientCheck(contacts, snapshot.channel(), template, contextOnly);
         if (contextOnly && !template.variables().profile().isEmpty()) {
             check.problems()
                     .add(new RecipientProblem(

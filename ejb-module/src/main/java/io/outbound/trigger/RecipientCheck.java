@@ -1,11 +1,13 @@
 package io.outbound.trigger;
 
+import io.outbound.address.ChannelAddress;
 import io.outbound.address.EmailAddress;
 import io.outbound.address.Similarity;
 import io.outbound.audience.KnownContact;
 import io.outbound.audience.KnownContacts;
 import io.outbound.execution.NewRecipient;
 import io.outbound.json.Json;
+import io.outbound.kernel.ChannelId;
 import io.outbound.kernel.DomainException;
 import io.outbound.trigger.PreparedTemplates.Prepared;
 import jakarta.json.JsonObject;
@@ -23,6 +25,7 @@ final class RecipientCheck {
     private static final int LONGEST_VARIABLES = 250_000;
 
     private final KnownContacts contacts;
+    private final ChannelId channel;
     private final Prepared template;
     private final boolean contextOnly;
     private final Set<String> keys = new HashSet<>();
@@ -30,8 +33,9 @@ final class RecipientCheck {
     private final List<NewRecipient> accepted = new ArrayList<>();
 
     /** @param contextOnly high throughput: no profile is looked up or taken */
-    RecipientCheck(KnownContacts contacts, Prepared template, boolean contextOnly) {
+    RecipientCheck(KnownContacts contacts, ChannelId channel, Prepared template, boolean contextOnly) {
         this.contacts = contacts;
+        this.channel = channel;
         this.template = template;
         this.contextOnly = contextOnly;
     }
@@ -55,11 +59,11 @@ final class RecipientCheck {
         }
         String typed = address(recipient, contact);
         if (typed == null) {
-            String pointer = recipient.pointer() + "/channelData/emailAddress";
-            add(RefusalReason.INVALID_PAYLOAD, pointer, "address-missing", "An email address is required.");
+            String message = "An address for " + channel + " is required.";
+            add(RefusalReason.INVALID_PAYLOAD, pointerToAddress(recipient), "address-missing", message);
             return;
         }
-        Optional<EmailAddress> address = parsed(typed, recipient);
+        Optional<ChannelAddress> address = parsed(typed, recipient);
         address.ifPresent(valid -> accept(recipient, valid, contact));
     }
 
@@ -71,7 +75,8 @@ final class RecipientCheck {
     }
 
     private Optional<KnownContact> contact(TriggerRecipient recipient) {
-        String email = recipient.emailAddress() != null ? recipient.emailAddress() : emailIn(recipient);
+        String email =
+                recipient.channelData().address(ChannelId.EMAIL).orElseGet(() -> idIn(ChannelId.EMAIL, recipient));
         if (recipient.userId() != null && !"email".equalsIgnoreCase(recipient.namespace())) {
             Optional<KnownContact> byId =
                     recipient.external() ? Optional.empty() : contacts.byExternalId(recipient.userId());
@@ -85,30 +90,33 @@ final class RecipientCheck {
     }
 
     /** A user id in the namespace Email is an address. */
-    private static String emailIn(TriggerRecipient recipient) {
-        return "email".equalsIgnoreCase(recipient.namespace()) ? recipient.userId() : null;
+    private static String idIn(ChannelId channel, TriggerRecipient recipient) {
+        return ChannelData.isNamespaceOf(channel, recipient.namespace()) ? recipient.userId() : null;
     }
 
-    private static String address(TriggerRecipient recipient, Optional<KnownContact> contact) {
-        if (recipient.emailAddress() != null) {
-            return recipient.emailAddress();
-        }
-        return contact.map(KnownContact::email).orElseGet(() -> emailIn(recipient));
+    private String address(TriggerRecipient recipient, Optional<KnownContact> contact) {
+        return recipient
+                .channelData()
+                .address(channel)
+                .or(() -> contact.flatMap(known -> known.address(channel)))
+                .orElseGet(() -> idIn(channel, recipient));
     }
 
-    private Optional<EmailAddress> parsed(String typed, TriggerRecipient recipient) {
+    private String pointerToAddress(TriggerRecipient recipient) {
+        return recipient.pointer() + "/channelData/" + recipient.channelData().property(channel);
+    }
+
+    private Optional<ChannelAddress> parsed(String typed, TriggerRecipient recipient) {
         try {
-            return Optional.of(EmailAddress.parse(typed));
+            return Optional.of(ChannelAddress.parse(channel, typed));
         } catch (DomainException invalid) {
-            String pointer = recipient.pointer() + "/channelData/emailAddress";
-            add(RefusalReason.INVALID_PAYLOAD, pointer, "invalid-email", invalid.getMessage());
+            add(RefusalReason.INVALID_PAYLOAD, pointerToAddress(recipient), invalid.code(), invalid.getMessage());
             return Optional.empty();
         }
     }
 
-    private void accept(TriggerRecipient recipient, EmailAddress address, Optional<KnownContact> contact) {
-        String key = address.key(Similarity.STANDARD);
-        if (!keys.add(key)) {
+    private void accept(TriggerRecipient recipient, ChannelAddress address, Optional<KnownContact> contact) {
+        if (!keys.add(address.key())) {
             String message = "This recipient is in the call twice.";
             add(RefusalReason.DUPLICATE_RECIPIENT, recipient.pointer(), "duplicate-recipient", message);
         }
@@ -132,7 +140,7 @@ final class RecipientCheck {
             add(RefusalReason.PAYLOAD_TOO_LARGE, recipient.pointer(), "variables-too-large", "Too many values.");
         }
         accepted.add(new NewRecipient(
-                key, address.address(), contact.map(KnownContact::id).orElse(null), variables));
+                address.key(), address.address(), contact.map(KnownContact::id).orElse(null), variables));
     }
 
     /** Every variable that has no value, and a subject that would not stay one line. */

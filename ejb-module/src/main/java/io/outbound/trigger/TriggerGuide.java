@@ -6,6 +6,7 @@ import io.outbound.campaign.CampaignStatus;
 import io.outbound.campaign.CampaignType;
 import io.outbound.campaign.Campaigns;
 import io.outbound.json.Json;
+import io.outbound.kernel.ChannelId;
 import io.outbound.kernel.DomainException;
 import io.outbound.security.Scope;
 import io.outbound.template.TemplateEngine;
@@ -72,12 +73,22 @@ public class TriggerGuide {
                         .orElse(TemplateVariables.NONE);
     }
 
-    private static JsonObject body(Campaign campaign, TemplateVariables variables) {
-        JsonObjectBuilder recipient = Json.createObjectBuilder()
+    private static JsonObjectBuilder exampleRecipient(ChannelId channel) {
+        String address =
+                switch (channel) {
+                    case EMAIL -> "jane.doe@example.com";
+                    case SMS, VIBER -> "+39 055 0123456";
+                    case TELEGRAM, WEBPUSH -> "123456789";
+                };
+        return Json.createObjectBuilder()
                 .add("type", "external")
-                .add("userId", "jane.doe@example.com")
-                .add("namespace", "email")
-                .add("channelData", Json.createObjectBuilder().add("emailAddress", "jane.doe@example.com"));
+                .add("userId", address)
+                .add("namespace", channel == ChannelId.EMAIL ? "email" : "external")
+                .add("channelData", Json.createObjectBuilder().add(ChannelData.NONE.property(channel), address));
+    }
+
+    private static JsonObject body(Campaign campaign, TemplateVariables variables) {
+        JsonObjectBuilder recipient = exampleRecipient(campaign.channel());
         if (campaign.mode() == CampaignMode.STANDARD) {
             recipient.add("profile", ExampleValues.of(variables.profile()).json());
         }

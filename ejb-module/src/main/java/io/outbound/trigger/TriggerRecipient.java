@@ -13,14 +13,13 @@ import java.util.Optional;
  * @param type {@code external}: the call brings what is needed; {@code aep}: the contact must exist; null when absent
  * @param userId null when absent
  * @param namespace what kind of id that is; null when absent
- * @param emailAddress of {@code channelData}; null when absent
  */
 public record TriggerRecipient(
         String pointer,
         String type,
         String userId,
         String namespace,
-        String emailAddress,
+        ChannelData channelData,
         JsonObject profile,
         JsonObject context) {
 
@@ -38,15 +37,24 @@ public record TriggerRecipient(
         if (type != null && !type.equals("external") && !type.equals("aep")) {
             errors.add(new FieldError(pointer + "/type", "invalid-value", "Must be external or aep."));
         }
-        JsonObject channelData = object(json, "channelData", pointer, errors);
         return Optional.of(new TriggerRecipient(
                 pointer,
                 type,
                 optionalText(json, "userId", pointer, errors),
                 optionalText(json, "namespace", pointer, errors),
-                optionalText(channelData, "emailAddress", pointer + "/channelData", errors),
+                channelData(json, pointer, errors),
                 object(json, "profile", pointer, errors),
                 object(json, "context", pointer, errors)));
+    }
+
+    private static ChannelData channelData(JsonObject recipient, String of, List<FieldError> errors) {
+        JsonObject json = object(recipient, "channelData", of, errors);
+        String pointer = of + "/channelData";
+        return new ChannelData(
+                optionalText(json, "emailAddress", pointer, errors),
+                optionalText(json, "mobilePhoneNumber", pointer, errors),
+                optionalText(json, "telegramChatId", pointer, errors),
+                optionalText(json, "viberId", pointer, errors));
     }
 
     private static String optionalText(JsonObject json, String name, String pointer, List<FieldError> errors) {

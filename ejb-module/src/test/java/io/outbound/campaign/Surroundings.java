@@ -126,7 +126,7 @@ final class Surroundings {
         }
 
         @Override
-        public boolean anybody(String rule) {
+        public boolean anybody(String rule, ChannelId channel) {
             return !empty;
         }
     }

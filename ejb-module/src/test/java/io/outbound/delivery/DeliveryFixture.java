@@ -5,6 +5,7 @@ import io.outbound.channel.sandbox.SandboxInbox;
 import io.outbound.channel.spi.ChannelSender;
 import io.outbound.channel.spi.Message;
 import io.outbound.channel.spi.SendResult;
+import io.outbound.consent.SuppressionReason;
 import io.outbound.consent.Suppressions;
 import io.outbound.consent.UnsubscribeLinks;
 import io.outbound.kernel.ChannelId;
@@ -139,6 +140,10 @@ public final class DeliveryFixture implements AutoCloseable {
                 email,
                 Instant.now());
         sql.update("insert into contact_list_member (list_id, contact_id) values (?, ?)", LIST, id);
+    }
+
+    public void suppress(ChannelId channel, String key) {
+        suppressions.add(channel, key, SuppressionReason.MANUAL, null);
     }
 
     /** A run that is already expanded to everybody on the list. */

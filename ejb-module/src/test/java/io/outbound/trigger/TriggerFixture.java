@@ -41,6 +41,7 @@ final class TriggerFixture implements AutoCloseable {
 
     final TestDatabase database;
     final Sql sql;
+    ChannelId channel = ChannelId.EMAIL;
     private final TriggerIntake intake;
     private final Campaign campaign;
 
@@ -96,12 +97,12 @@ final class TriggerFixture implements AutoCloseable {
         };
     }
 
-    private static CampaignSnapshots snapshots() {
+    private CampaignSnapshots snapshots() {
         return new CampaignSnapshots(null, null, null) {
             @Override
             public Snapshot of(Campaign any) {
                 return new Snapshot(
-                        ChannelId.EMAIL,
+                        channel,
                         any.settings().templateId(),
                         1,
                         new TemplateContent("Hi {{profile.firstName}}", "<b>{{context.order}}</b>", ""),

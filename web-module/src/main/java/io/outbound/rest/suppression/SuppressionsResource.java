@@ -1,7 +1,6 @@
 package io.outbound.rest.suppression;
 
-import io.outbound.address.EmailAddress;
-import io.outbound.address.Similarity;
+import io.outbound.address.ChannelAddress;
 import io.outbound.consent.Suppression;
 import io.outbound.consent.SuppressionReason;
 import io.outbound.consent.Suppressions;
@@ -84,6 +83,6 @@ public class SuppressionsResource {
         if (address == null || address.isBlank()) {
             throw DomainException.invalid("required", "/address", "An address is needed.");
         }
-        return channel == ChannelId.EMAIL ? EmailAddress.parse(address).key(Similarity.STANDARD) : address.strip();
+        return ChannelAddress.parse(channel, address).key();
     }
 }

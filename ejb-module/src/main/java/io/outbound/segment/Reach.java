@@ -1,0 +1,55 @@
+package io.outbound.segment;
+
+import io.outbound.address.PhoneNumber;
+import io.outbound.kernel.ChannelId;
+import io.outbound.store.Dialect;
+import io.outbound.store.Fragment;
+
+/**
+ * Who of {@code contact c} can be reached on a channel, and where: the same keys as {@link
+ * io.outbound.address.ChannelAddress}, computed by the database for whole audiences.
+ *
+ * @param key canonical address
+ * @param address as it was given
+ * @param condition true for those who have one
+ */
+public record Reach(Fragment key, Fragment address, Fragment condition) {
+
+    public static Reach on(ChannelId channel, Dialect dialect) {
+        return switch (channel) {
+            case EMAIL -> column("c.email_key", "c.email");
+            case SMS -> phone(dialect);
+            case VIBER -> viber(dialect);
+            case TELEGRAM -> column("c.telegram_chat_id", "c.telegram_chat_id");
+            case WEBPUSH -> nobody();
+        };
+    }
+
+    private static Reach column(String key, String address) {
+        return new Reach(Fragment.of(key), Fragment.of(address), Fragment.of("(" + key + " is not null)"));
+    }
+
+    private static Reach phone(Dialect dialect) {
+        Fragment key = Fragment.of("regexp_replace(regexp_replace(c.phone, '" + PhoneNumber.DECORATION
+                + "', '', 'g'), '" + PhoneNumber.PREFIX + "', '')");
+        Fragment dialable = AttributeSql.of(dialect).matches(key, PhoneNumber.DIGITS);
+        return new Reach(
+                key,
+                Fragment.of("c.phone"),
+                Fragment.of("coalesce(").plus(dialable).plus(", false)"));
+    }
+
+    /** By its own id where that is known, else by phone number. */
+    private static Reach viber(Dialect dialect) {
+        Reach phone = phone(dialect);
+        return new Reach(
+                Fragment.of("coalesce(c.viber_id, ").plus(phone.key).plus(")"),
+                Fragment.of("coalesce(c.viber_id, c.phone)"),
+                Fragment.of("(c.viber_id is not null or ").plus(phone.condition).plus(")"));
+    }
+
+    /** Contacts have no push subscriptions yet. */
+    private static Reach nobody() {
+        return new Reach(Fragment.of("c.external_id"), Fragment.of("c.external_id"), Fragment.of("(1 = 0)"));
+    }
+}

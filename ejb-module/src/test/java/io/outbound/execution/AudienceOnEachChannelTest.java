@@ -1,0 +1,126 @@
+package io.outbound.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.outbound.address.ChannelAddress;
+import io.outbound.delivery.DeliveryFixture;
+import io.outbound.delivery.InDoubt;
+import io.outbound.kernel.ChannelId;
+import io.outbound.segment.AudienceRule;
+import io.outbound.segment.Segments;
+import io.outbound.store.Dialect;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AudienceOnEachChannelTest {
+
+    private static final String EVERYBODY = AudienceRule.of(null, List.of(), List.of());
+
+    private static void contact(DeliveryFixture store, String email, String phone, String telegram, String viber) {
+        store.sql.update(
+                "insert into contact (id, email, email_key, phone, telegram_chat_id, viber_id, attributes, created_at)"
+                        + " values (?, ?, ?, ?, ?, ?, '{}', ?)",
+                UUID.randomUUID(),
+                email,
+                email,
+                phone,
+                telegram,
+                viber,
+                Instant.now());
+    }
+
+    private static void people(DeliveryFixture store) {
+        contact(store, "jane@example.com", "+39 (333) 123-4567", "1001", null);
+        contact(store, null, "0039 333.1234567", null, "V1==");
+        contact(store, "joe@example.com", "call me", null, null);
+        contact(store, null, "055/123456", null, null);
+        contact(store, "mute@example.com", null, null, null);
+    }
+
+    private record Sent(ChannelId channel, String key, String address) {}
+
+    private static List<Sent> expanded(DeliveryFixture store, ChannelId channel) {
+        UUID run = store.request(InDoubt.HOLD, "BROADCAST", true);
+        store.sql.update("update execution set audience = ?, channel = ? where id = ?", EVERYBODY, channel, run);
+        new Executions(store.sql, Clock.systemUTC()).expand(run);
+        return store.sql.list(
+                "select channel, recipient_key, address from delivery where execution_id = ? order by recipient_key",
+                row -> new Sent(ChannelId.valueOf(row.getString(1)), row.getString(2), row.getString(3)),
+                run);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void everybodyGetsItOnceWhereTheCampaignsChannelReachesThem(Dialect dialect) {
+        try (DeliveryFixture store = new DeliveryFixture(dialect)) {
+            people(store);
+            assertThat(expanded(store, ChannelId.EMAIL))
+                    .extracting(Sent::key)
+                    .containsExactly("jane@example.com", "joe@example.com", "mute@example.com");
+            assertThat(expanded(store, ChannelId.SMS))
+                    .extracting(Sent::key)
+                    .containsExactly("055123456", "393331234567");
+            assertThat(expanded(store, ChannelId.VIBER))
+                    .extracting(Sent::key)
+                    .containsExactlyInAnyOrder("055123456", "393331234567", "V1==");
+            assertThat(expanded(store, ChannelId.TELEGRAM))
+                    .extracting(Sent::key)
+                    .containsExactly("1001");
+            assertThat(expanded(store, ChannelId.WEBPUSH)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void theDatabaseAndTheProgramKnowAnAddressByTheSameKey(Dialect dialect) {
+        try (DeliveryFixture store = new DeliveryFixture(dialect)) {
+            people(store);
+            for (ChannelId channel : ChannelId.values()) {
+                assertThat(expanded(store, channel))
+                        .allSatisfy(sent -> assertThat(ChannelAddress.parse(channel, sent.address()))
+                                .isEqualTo(new ChannelAddress(sent.address(), sent.key())));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void whoCannotBeReachedIsNobody(Dialect dialect) {
+        try (DeliveryFixture store = new DeliveryFixture(dialect)) {
+            contact(store, "joe@example.com", "call me", null, null);
+            Segments segments = new Segments(store.sql);
+            assertThat(segments.anybody(EVERYBODY, ChannelId.EMAIL)).isTrue();
+            assertThat(segments.anybody(EVERYBODY, ChannelId.SMS)).isFalse();
+            assertThat(segments.anybody(EVERYBODY, ChannelId.VIBER)).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void whoLeftTheChannelIsSkippedThereAndOnlyThere(Dialect dialect) {
+        try (DeliveryFixture store = new DeliveryFixture(dialect)) {
+            people(store);
+            store.suppress(ChannelId.SMS, "393331234567");
+            UUID sms = run(store, ChannelId.SMS);
+            UUID viber = run(store, ChannelId.VIBER);
+            assertThat(store.states(sms)).hasToString("{SENT=1, SKIPPED=1}");
+            assertThat(store.states(viber)).hasToString("{SENT=3}");
+        }
+    }
+
+    private static UUID run(DeliveryFixture store, ChannelId channel) {
+        expanded(store, channel);
+        UUID run = store.sql
+                .first(
+                        "select execution_id from delivery where channel = ? limit 1",
+                        row -> row.getObject(1, UUID.class),
+                        channel)
+                .orElseThrow();
+        store.deliver(run);
+        return run;
+    }
+}
