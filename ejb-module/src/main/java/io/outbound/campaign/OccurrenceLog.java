@@ -45,6 +45,11 @@ public class OccurrenceLog {
                 > 0;
     }
 
+    /** Those recorded before then. A campaign that nobody has decided about keeps what it missed on its own row. */
+    public int forget(Instant before) {
+        return sql.update("delete from campaign_occurrence where recorded_at < ?", before);
+    }
+
     /** Newest first. */
     public List<PastOccurrence> latest(UUID campaign, int limit) {
         return sql.list(

@@ -28,7 +28,9 @@ final class SettingRows {
                 RecurringOnFailure.valueOf(rows.getOrDefault("recurringOnFailure", RecurringOnFailure.FAIL.name())),
                 flag(rows, "allowHalt", true),
                 flag(rows, "trackOpens", true),
-                flag(rows, "trackClicks", true));
+                flag(rows, "trackClicks", true),
+                number(rows, "occurrenceRetentionDays", 400),
+                number(rows, "webhookRetentionDays", 30));
     }
 
     static Map<String, String> write(SettingValues values) {
@@ -50,6 +52,8 @@ final class SettingRows {
         rows.put("allowHalt", values.allowHalt());
         rows.put("trackOpens", values.trackOpens());
         rows.put("trackClicks", values.trackClicks());
+        rows.put("occurrenceRetentionDays", values.occurrenceRetentionDays());
+        rows.put("webhookRetentionDays", values.webhookRetentionDays());
         Map<String, String> text = new LinkedHashMap<>();
         rows.forEach((name, value) -> text.put(name, value.toString()));
         return text;

@@ -25,6 +25,8 @@ import java.util.Map;
  * @param allowHalt whether a running campaign can be ended in the middle
  * @param trackOpens whether HTML messages carry a pixel that tells of their opening
  * @param trackClicks whether links in HTML messages lead over this server, which counts them
+ * @param occurrenceRetentionDays of what became of each occurrence, and of acknowledged alerts, 1..3650
+ * @param webhookRetentionDays of what webhooks were told, 1..365
  */
 public record SettingValues(
         boolean blockDuplicateApiLeads,
@@ -42,7 +44,9 @@ public record SettingValues(
         RecurringOnFailure recurringOnFailure,
         boolean allowHalt,
         boolean trackOpens,
-        boolean trackClicks) {
+        boolean trackClicks,
+        int occurrenceRetentionDays,
+        int webhookRetentionDays) {
 
     /**
      * Messages a second.
@@ -70,6 +74,8 @@ public record SettingValues(
         }
         range(errors, "/misfireGraceSeconds", misfireGraceSeconds, 0, 86_400);
         present(errors, "/recurringOnFailure", recurringOnFailure);
+        range(errors, "/occurrenceRetentionDays", occurrenceRetentionDays, 1, 3650);
+        range(errors, "/webhookRetentionDays", webhookRetentionDays, 1, 365);
         if (!errors.isEmpty()) {
             throw new DomainException(
                     DomainException.Kind.INVALID,

@@ -106,6 +106,7 @@ class TwoNodesIT {
         assertThat(rota.statuses("Missed")).isEqualTo(Map.of("WAITING", 3));
         assertThat(mailsTo("down")).hasSize(1);
 
+        missed.forEach(TwoNodesIT::assertOneAlert);
         sendNow(missed.get(0));
         skip(missed.get(1));
         editTime(missed.get(2));
@@ -142,6 +143,20 @@ class TwoNodesIT {
         assertThat(after.json().getBoolean("overdue")).isFalse();
         assertThat(after.json().getString("nextFireAt"))
                 .isEqualTo(later.toInstant(ZoneOffset.UTC).toString());
+    }
+
+    private static void assertOneAlert(String campaign) {
+        List<JsonObject> alerts =
+                nodes.api(0).get("/v1/alerts?acknowledged=false&limit=200").expect(200).items().stream()
+                        .filter(alert -> alert.getString("subjectId").equals(campaign))
+                        .toList();
+        assertThat(alerts).singleElement().satisfies(alert -> {
+            assertThat(alert.getString("kind")).isEqualTo("OCCURRENCES_MISSED");
+            assertThat(alert.getInt("occurrences")).isEqualTo(1);
+            nodes.api(0)
+                    .post("/v1/alerts/" + alert.getString("id") + "/acknowledge", JsonObject.EMPTY_JSON_OBJECT)
+                    .expect(200);
+        });
     }
 
     private static void assertOverdue(String id) {

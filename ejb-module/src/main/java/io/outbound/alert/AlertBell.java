@@ -1,0 +1,33 @@
+package io.outbound.alert;
+
+import io.outbound.campaign.OccurrencesMissed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+
+/** Raises alerts, in the transaction of what they are about. */
+@ApplicationScoped
+public class AlertBell {
+
+    private Alerts alerts;
+    private Clock clock;
+
+    protected AlertBell() {}
+
+    @Inject
+    public AlertBell(Alerts alerts, Clock clock) {
+        this.alerts = alerts;
+        this.clock = clock;
+    }
+
+    void missed(@Observes OccurrencesMissed event) {
+        alerts.raise(
+                AlertKind.OCCURRENCES_MISSED,
+                event.campaignId(),
+                event.campaignName(),
+                event.count(),
+                event.latest(),
+                clock.instant());
+    }
+}

@@ -1,0 +1,9 @@
+package io.outbound.alert;
+
+/** What an alert is about. */
+public enum AlertKind {
+    /** Occurrences of a campaign were missed under the policy ALERT: edit its time, send now, or skip. */
+    OCCURRENCES_MISSED,
+    /** A webhook was switched off: its address is gone, or failed for days. */
+    WEBHOOK_DISABLED
+}

@@ -1,0 +1,2 @@
+/** Alerts over HTTP: what people have to look at. */
+package io.outbound.rest.alert;
