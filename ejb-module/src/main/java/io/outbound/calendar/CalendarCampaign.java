@@ -5,6 +5,7 @@ import io.outbound.campaign.CampaignWindow;
 import io.outbound.campaign.LaunchType;
 import io.outbound.campaign.OccurrenceOutcome;
 import io.outbound.kernel.ChannelId;
+import io.outbound.schedule.Clocks;
 import io.outbound.schedule.Occurrence;
 import io.outbound.schedule.Plan;
 import io.outbound.schedule.Recurrence;
@@ -28,13 +29,16 @@ record CalendarCampaign(
         LaunchType launchType,
         String description,
         LocalDateTime sendTime,
+        Clocks sendTimeZone,
         ZoneId zone,
         String recurrence,
         CampaignWindow window) {
 
     Plan plan() {
         boolean repeats = launchType == LaunchType.RECURRING && recurrence != null;
-        return new Plan(sendTime, zone, repeats ? new Recurrence(recurrence) : null, window.opens(), window.closes());
+        Plan plan =
+                new Plan(sendTime, zone, repeats ? new Recurrence(recurrence) : null, window.opens(), window.closes());
+        return sendTimeZone == Clocks.RECIPIENT ? plan.onRecipientsClocks() : plan;
     }
 
     CalendarEvent at(Instant time, OccurrenceOutcome outcome) {

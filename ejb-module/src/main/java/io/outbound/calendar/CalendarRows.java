@@ -5,6 +5,7 @@ import io.outbound.campaign.CampaignWindow;
 import io.outbound.campaign.LaunchType;
 import io.outbound.campaign.OccurrenceOutcome;
 import io.outbound.kernel.ChannelId;
+import io.outbound.schedule.Clocks;
 import io.outbound.store.LocalTimeColumn;
 import io.outbound.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,7 +22,7 @@ import java.util.List;
 public class CalendarRows {
 
     private static final String COLUMNS = "select c.id, c.name, c.channel, c.status, c.launch_type, c.description,"
-            + " c.send_time, c.time_zone, c.recurrence, c.window_start, c.window_end";
+            + " c.send_time, c.time_zone, c.recurrence, c.window_start, c.window_end, c.send_time_zone";
 
     private Sql sql;
 
@@ -97,6 +98,7 @@ public class CalendarRows {
                 launchType == null ? null : LaunchType.valueOf(launchType),
                 row.getString("description"),
                 local(row, "send_time"),
+                Clocks.valueOf(row.getString("send_time_zone")),
                 zone,
                 row.getString("recurrence"),
                 new CampaignWindow(local(row, "window_start"), local(row, "window_end"), zone));

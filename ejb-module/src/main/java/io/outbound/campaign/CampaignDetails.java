@@ -1,6 +1,7 @@
 package io.outbound.campaign;
 
 import io.outbound.delivery.InDoubt;
+import io.outbound.schedule.Clocks;
 import io.outbound.schedule.MisfirePolicy;
 import io.outbound.schedule.QuietHours;
 import java.io.Serializable;
@@ -45,6 +46,7 @@ public record CampaignDetails(
         String holdReason,
         MisfirePolicy misfirePolicy,
         QuietHours quietHours,
+        Clocks sendTimeZone,
         Instant missedAt,
         int missedCount)
         implements Serializable {
@@ -84,6 +86,7 @@ public record CampaignDetails(
                 holdReason,
                 misfirePolicy,
                 quietHours,
+                sendTimeZone,
                 missedAt,
                 missedCount);
     }

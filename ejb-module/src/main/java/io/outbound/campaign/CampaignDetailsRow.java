@@ -1,6 +1,7 @@
 package io.outbound.campaign;
 
 import io.outbound.delivery.InDoubt;
+import io.outbound.schedule.Clocks;
 import io.outbound.schedule.MisfirePolicy;
 import io.outbound.store.IdListColumn;
 import io.outbound.store.LocalTimeColumn;
@@ -50,6 +51,7 @@ final class CampaignDetailsRow {
                 row.getString("hold_reason"),
                 MisfirePolicy.valueOf(row.getString("misfire_policy")),
                 new QuietHoursColumn().convertToEntityAttribute(row.getString("quiet_hours")),
+                Clocks.valueOf(row.getString("send_time_zone")),
                 instant(row, "missed_at"),
                 row.getInt("missed_count"));
     }

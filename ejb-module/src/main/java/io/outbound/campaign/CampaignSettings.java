@@ -1,6 +1,7 @@
 package io.outbound.campaign;
 
 import io.outbound.delivery.InDoubt;
+import io.outbound.schedule.Clocks;
 import io.outbound.schedule.MisfirePolicy;
 import io.outbound.schedule.QuietHours;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.UUID;
  * @param recurrence RRULE text; for Recurring
  * @param misfirePolicy null: ALERT
  * @param quietHours null: it sends at any hour
+ * @param sendTimeZone whose clocks {@code sendTime} is read on; null: the campaign's
  * @param throttlePerSecond null: as fast as the channel takes it
  */
 public record CampaignSettings(
@@ -39,10 +41,12 @@ public record CampaignSettings(
         InDoubt inDoubt,
         List<String> tags,
         MisfirePolicy misfirePolicy,
-        QuietHours quietHours) {
+        QuietHours quietHours,
+        Clocks sendTimeZone) {
 
     public CampaignSettings {
         audience = audience == null ? Audience.NONE : audience;
+        sendTimeZone = sendTimeZone == null ? Clocks.CAMPAIGN : sendTimeZone;
         tags = tags == null ? List.of() : List.copyOf(tags);
     }
 
@@ -70,12 +74,13 @@ public record CampaignSettings(
                 inDoubt,
                 tags,
                 misfirePolicy,
-                quietHours);
+                quietHours,
+                sendTimeZone);
     }
 
     public static CampaignSettings named(String name) {
         return new CampaignSettings(
                 name, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null);
+                null, null);
     }
 }

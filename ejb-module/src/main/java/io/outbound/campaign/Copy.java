@@ -26,7 +26,8 @@ final class Copy {
                 original.inDoubt(),
                 original.tags(),
                 original.misfirePolicy(),
-                original.quietHours());
+                original.quietHours(),
+                null);
     }
 
     private static String named(String name) {

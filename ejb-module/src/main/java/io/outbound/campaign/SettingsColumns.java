@@ -1,6 +1,7 @@
 package io.outbound.campaign;
 
 import io.outbound.delivery.InDoubt;
+import io.outbound.schedule.Clocks;
 import io.outbound.schedule.MisfirePolicy;
 import io.outbound.schedule.Plan;
 import io.outbound.schedule.QuietHours;
@@ -95,6 +96,10 @@ class SettingsColumns {
     @Column(name = "quiet_hours")
     private QuietHours quietHours;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "send_time_zone")
+    private Clocks sendTimeZone;
+
     /** @param settings with a slug and a time zone, found right by {@link SettingsRules} */
     void apply(CampaignSettings settings, CampaignType type) {
         name = settings.name().strip();
@@ -119,6 +124,7 @@ class SettingsColumns {
                 .orElse(type == CampaignType.BROADCAST ? InDoubt.HOLD : InDoubt.RESEND);
         misfirePolicy = Optional.ofNullable(settings.misfirePolicy()).orElse(MisfirePolicy.ALERT);
         quietHours = settings.quietHours();
+        sendTimeZone = settings.sendTimeZone();
         tags = settings.tags();
     }
 
@@ -141,7 +147,8 @@ class SettingsColumns {
                 inDoubt,
                 tags,
                 misfirePolicy,
-                quietHours);
+                quietHours,
+                sendTimeZone);
     }
 
     /** When a clock starts it; empty for what people start, and while no time is set. */
@@ -151,12 +158,13 @@ class SettingsColumns {
             return Optional.empty();
         }
         boolean repeats = recurrence != null && launchType != LaunchType.SCHEDULE;
-        return Optional.of(new Plan(
+        Plan plan = new Plan(
                 sendTime,
                 ZoneId.of(timeZone),
                 repeats ? new Recurrence(recurrence) : null,
                 window().opens(),
-                window().closes()));
+                window().closes());
+        return Optional.of(sendTimeZone == Clocks.RECIPIENT ? plan.onRecipientsClocks() : plan);
     }
 
     CampaignWindow window() {

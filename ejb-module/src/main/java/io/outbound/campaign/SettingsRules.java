@@ -2,11 +2,15 @@ package io.outbound.campaign;
 
 import io.outbound.kernel.DomainException;
 import io.outbound.kernel.FieldError;
+import io.outbound.schedule.Clocks;
+import io.outbound.schedule.Occurrence;
+import io.outbound.schedule.Plan;
 import io.outbound.schedule.QuietHours;
 import io.outbound.schedule.Recurrence;
 import io.outbound.schedule.Zones;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +28,11 @@ final class SettingsRules {
     private static final int LAST_YEAR = 2999;
     private static final Duration MAX_TTL = Duration.ofDays(30);
 
+    /** From the first zone to the last, and an hour more. */
+    private static final Duration ROUND_THE_EARTH = Duration.ofHours(27);
+
+    private static final int LOOKED_AT = 20;
+
     private final List<FieldError> errors = new ArrayList<>();
 
     private SettingsRules() {}
@@ -35,6 +44,7 @@ final class SettingsRules {
         rules.length("/description", settings.description(), MAX_DESCRIPTION);
         rules.launch(type, settings);
         rules.times(settings);
+        rules.recipientsTime(settings);
         rules.quietHours(settings.quietHours());
         rules.window(settings);
         rules.pace(settings);
@@ -93,6 +103,27 @@ final class SettingsRules {
                     pointer,
                     "invalid-time",
                     "A local time in whole seconds, from " + FIRST_YEAR + " to " + LAST_YEAR + ".");
+        }
+    }
+
+    /** A run for each recipient's own clocks goes on for a day and more; the next may not begin before it is over. */
+    private void recipientsTime(CampaignSettings settings) {
+        boolean theirs = settings.sendTimeZone() == Clocks.RECIPIENT;
+        if (theirs && !settings.isScheduled()) {
+            add(
+                    "/sendTimeZone",
+                    "send-time-zone-not-allowed",
+                    "Only scheduled campaigns send at the recipients' time.");
+        } else if (theirs && settings.recurrence() != null && settings.sendTime() != null && errors.isEmpty()) {
+            List<Occurrence> some = new Plan(
+                            settings.sendTime(), ZoneOffset.UTC, new Recurrence(settings.recurrence()), null, null)
+                    .after(settings.sendTime().toInstant(ZoneOffset.UTC).minusSeconds(1), LOOKED_AT);
+            for (int i = 1; i < some.size(); i++) {
+                if (Duration.between(some.get(i - 1).at(), some.get(i).at()).compareTo(ROUND_THE_EARTH) < 0) {
+                    add("/recurrence", "recurrence-too-often", "At the recipients' time, every second day at most.");
+                    return;
+                }
+            }
         }
     }
 

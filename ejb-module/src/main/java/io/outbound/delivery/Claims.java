@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,7 @@ public class Claims {
             "select id from delivery where unitary and state = 'PENDING' and id > ? order by id limit ? for update skip locked";
     private static final String READ =
             "select d.id, d.execution_id, d.channel, d.recipient_key, d.address, d.fence, d.attempt, d.accepted_at, d.variables, e.ttl_seconds,"
-                    + " k.quiet_hours, k.time_zone as campaign_zone,"
+                    + " k.quiet_hours, k.time_zone as campaign_zone, case when k.send_time_zone = 'RECIPIENT' then e.occurrence end as at_their_time,"
                     + " c.name, c.email, c.phone, c.external_id, c.language, c.time_zone, c.attributes"
                     + " from delivery d join execution e on e.id = d.execution_id join campaign k on k.id = e.campaign_id left join contact c on c.id = d.contact_id"
                     + " where d.id = any(?) order by d.id";
@@ -48,8 +49,7 @@ public class Claims {
     private static final String SKIP =
             "update delivery set state = 'SKIPPED', fence = fence + 1, reply_code = ?, reply_text = ? where id = any(?)";
     private static final String DEFER =
-            "update delivery set state = 'DEFERRED', fence = fence + 1, next_at = ?, reply_code = 'quiet-hours',"
-                    + " reply_text = 'quiet-hours: waits until they are over' where id = any(?)";
+            "update delivery set state = 'DEFERRED', fence = fence + 1, next_at = ?, reply_code = ?, reply_text = ? where id = any(?)";
     private static final String GIVE_BACK =
             "update delivery set state = 'PENDING', lease_until = null where id = ? and fence = ? and state = 'CLAIMED'";
     private static final String HELD =
@@ -157,10 +157,10 @@ public class Claims {
                 .filter(w -> !w.isLate(now) && !suppressed.contains(w.key()))
                 .toList();
         List<Waiting> discarded = wanted.stream()
-                .filter(w -> w.isQuiet(now) && w.quiet().discards())
+                .filter(w -> w.hold(now).filter(Hold::discards).isPresent())
                 .toList();
         List<Claimed> claimed = wanted.stream()
-                .filter(w -> !w.isQuiet(now))
+                .filter(w -> w.hold(now).isEmpty())
                 .map(Waiting::claimed)
                 .toList();
         skip(connection, late, "too-old", "too-old: the time to live had passed");
@@ -196,27 +196,24 @@ public class Claims {
         }
     }
 
-    /** What has to wait for the end of quiet hours: each until its own. */
+    /** What has to wait for its time: each until its own. */
     private static void defer(Connection connection, List<Waiting> rows, Instant now) throws SQLException {
-        Map<Instant, List<Long>> byEnd = rows.stream()
-                .filter(row -> row.isQuiet(now) && !row.quiet().discards())
-                .collect(Collectors.groupingBy(
-                        row -> row.quietUntil(now).orElseThrow(),
-                        Collectors.mapping(row -> row.claimed().id(), Collectors.toList())));
-        for (Map.Entry<Instant, List<Long>> end : byEnd.entrySet()) {
-            update(connection, DEFER, end.getKey(), array(connection, end.getValue()));
+        Map<Hold, List<Long>> held = new HashMap<>();
+        for (Waiting row : rows) {
+            row.hold(now).filter(hold -> !hold.discards()).ifPresent(hold -> held.computeIfAbsent(
+                            hold, any -> new ArrayList<>())
+                    .add(row.claimed().id()));
+        }
+        for (Map.Entry<Hold, List<Long>> some : held.entrySet()) {
+            Hold hold = some.getKey();
+            update(connection, DEFER, hold.until(), hold.code(), hold.text(), array(connection, some.getValue()));
         }
     }
 
-    /** @param quiet null without quiet hours */
-    private record Waiting(Claimed claimed, ChannelId channel, long ttlSeconds, QuietTimes quiet, String zone) {
+    private record Waiting(Claimed claimed, ChannelId channel, long ttlSeconds, SendingTimes times, String zone) {
 
-        Optional<Instant> quietUntil(Instant now) {
-            return quiet == null ? Optional.empty() : quiet.until(now, zone);
-        }
-
-        boolean isQuiet(Instant now) {
-            return quietUntil(now).isPresent();
+        Optional<Hold> hold(Instant now) {
+            return times.hold(now, zone);
         }
 
         String key() {
@@ -224,7 +221,9 @@ public class Claims {
         }
 
         boolean isLate(Instant now) {
-            return claimed.acceptedAt().plusSeconds(ttlSeconds).isBefore(now);
+            Instant from =
+                    times.wanted(zone).filter(claimed.acceptedAt()::isBefore).orElse(claimed.acceptedAt());
+            return from.plusSeconds(ttlSeconds).isBefore(now);
         }
     }
 
@@ -238,7 +237,10 @@ public class Claims {
                             claimed(row, now),
                             ChannelId.valueOf(row.getString("channel")),
                             row.getLong("ttl_seconds"),
-                            QuietTimes.of(row.getString("quiet_hours"), row.getString("campaign_zone")),
+                            SendingTimes.of(
+                                    row.getString("quiet_hours"),
+                                    row.getString("at_their_time"),
+                                    row.getString("campaign_zone")),
                             row.getString("time_zone")));
                 }
             }

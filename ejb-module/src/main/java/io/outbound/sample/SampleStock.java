@@ -112,6 +112,7 @@ public class SampleStock {
                         null,
                         List.of(tags),
                         null,
+                        null,
                         null));
     }
 
@@ -136,6 +137,7 @@ public class SampleStock {
                         null,
                         null,
                         List.of("api"),
+                        null,
                         null,
                         null));
     }

@@ -3,6 +3,7 @@ package io.outbound.schedule;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -19,6 +20,19 @@ import java.util.Optional;
  * @param before nothing fires then or later; null: no bound
  */
 public record Plan(LocalDateTime first, ZoneId zone, Recurrence recurrence, Instant notBefore, Instant before) {
+
+    /** Where a day begins first: no zone is further ahead. */
+    private static final ZoneId FIRST_ON_EARTH = ZoneOffset.ofHours(14);
+
+    /** On each recipient's own clocks: fires when the first of all zones gets there. */
+    public Plan onRecipientsClocks() {
+        return new Plan(first, FIRST_ON_EARTH, recurrence, notBefore, before);
+    }
+
+    /** What clocks show to each recipient when a run that fired then, {@link #onRecipientsClocks}, is to reach them. */
+    public static LocalDateTime recipientsTime(Instant fired) {
+        return LocalDateTime.ofInstant(fired, FIRST_ON_EARTH);
+    }
 
     public static Plan once(LocalDateTime first, ZoneId zone) {
         return new Plan(first, zone, null, null, null);

@@ -15,13 +15,6 @@ import java.util.Optional;
  */
 public record QuietHours(LocalTime start, LocalTime end, Clocks zone, Action action) implements Serializable {
 
-    /** Whose clocks count. */
-    public enum Clocks {
-        /** The recipient's; the campaign's where none is known. */
-        RECIPIENT,
-        CAMPAIGN
-    }
-
     /** What becomes of a message. */
     public enum Action {
         /** It waits for the end of the quiet hours, unless its time to live is over then. */

@@ -1,6 +1,7 @@
 package io.outbound.campaign;
 
 import io.outbound.kernel.ChannelId;
+import io.outbound.schedule.Clocks;
 import io.outbound.schedule.MisfirePolicy;
 import io.outbound.security.Actor;
 import java.time.Duration;
@@ -30,6 +31,7 @@ final class CampaignFixture {
     private String recurrence;
     private MisfirePolicy policy;
     private Duration ttl;
+    private Clocks sendTimeZone;
     private ZoneId zone = ZoneId.of("UTC");
 
     static CampaignFixture aCampaign() {
@@ -73,6 +75,11 @@ final class CampaignFixture {
         return this;
     }
 
+    CampaignFixture onRecipientsClocks() {
+        sendTimeZone = Clocks.RECIPIENT;
+        return this;
+    }
+
     CampaignFixture repeated(String rule) {
         launchType = LaunchType.RECURRING;
         recurrence = rule;
@@ -108,7 +115,8 @@ final class CampaignFixture {
                 null,
                 List.of(),
                 policy,
-                null);
+                null,
+                sendTimeZone);
     }
 
     Campaign draft() {

@@ -186,6 +186,7 @@ class LifeOfACampaignTest {
                 null,
                 List.of(""),
                 null,
+                null,
                 null);
         assertThatThrownBy(() -> SettingsRules.check(CampaignType.API_TRIGGERED, wrong))
                 .isInstanceOfSatisfying(DomainException.class, refused -> assertThat(refused.errors())

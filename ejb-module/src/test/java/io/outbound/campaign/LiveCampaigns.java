@@ -34,6 +34,7 @@ public final class LiveCampaigns {
                 null,
                 null,
                 null,
+                null,
                 null);
         return new Campaign(
                 UUID.randomUUID(), CampaignType.API_TRIGGERED, mode, ChannelId.EMAIL, settings, Actor.SYSTEM, LONG_AGO);

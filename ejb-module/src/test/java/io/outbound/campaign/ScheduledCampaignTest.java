@@ -101,4 +101,36 @@ class ScheduledCampaignTest {
                         DomainException.class,
                         refused -> assertThat(refused.errors().get(0).pointer()).isEqualTo("/timeZone"));
     }
+
+    @Test
+    void atTheRecipientsTimeItBeginsWhereTheDayBeginsFirst() {
+        Campaign campaign = aCampaign()
+                .at("2026-11-24T09:00:00", "Europe/Rome")
+                .onRecipientsClocks()
+                .draft();
+        campaign.await(CampaignAction.FINISH, ANN, NOON);
+        assertThat(campaign.firing().nextAt()).isEqualTo(Instant.parse("2026-11-23T19:00:00Z"));
+    }
+
+    @Test
+    void atTheRecipientsTimeOneRunIsOverBeforeTheNextBegins() {
+        assertThat(aCampaign()
+                        .at("2026-11-23T09:00:00", "Europe/Rome")
+                        .repeated("FREQ=WEEKLY")
+                        .onRecipientsClocks()
+                        .draft()
+                        .plan())
+                .isPresent();
+        assertThatThrownBy(() -> daily().onRecipientsClocks().draft())
+                .isInstanceOfSatisfying(
+                        DomainException.class,
+                        refused -> assertThat(refused.errors().get(0).code()).isEqualTo("recurrence-too-often"));
+        assertThatThrownBy(() -> aCampaign()
+                        .launched(LaunchType.NOW)
+                        .onRecipientsClocks()
+                        .draft())
+                .isInstanceOfSatisfying(
+                        DomainException.class,
+                        refused -> assertThat(refused.errors().get(0).pointer()).isEqualTo("/sendTimeZone"));
+    }
 }

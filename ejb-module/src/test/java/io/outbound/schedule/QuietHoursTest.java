@@ -26,7 +26,7 @@ class QuietHoursTest {
     })
     void theyAreQuietUntilTheirEndByTheClocksThere(
             LocalTime start, LocalTime end, String zone, Instant now, Instant until) {
-        QuietHours hours = new QuietHours(start, end, QuietHours.Clocks.CAMPAIGN, QuietHours.Action.QUEUE);
+        QuietHours hours = new QuietHours(start, end, Clocks.CAMPAIGN, QuietHours.Action.QUEUE);
         assertThat(hours.endIfNow(now, ZoneId.of(zone)).orElse(null)).isEqualTo(until);
     }
 
@@ -34,6 +34,6 @@ class QuietHoursTest {
     void theyAreKeptAsText() {
         QuietHours hours = QuietHours.parse("20:00-08:00 RECIPIENT DISCARD");
         assertThat(hours.toString()).isEqualTo("20:00-08:00 RECIPIENT DISCARD");
-        assertThat(hours.zone()).isEqualTo(QuietHours.Clocks.RECIPIENT);
+        assertThat(hours.zone()).isEqualTo(Clocks.RECIPIENT);
     }
 }

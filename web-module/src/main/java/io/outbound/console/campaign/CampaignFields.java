@@ -76,7 +76,8 @@ public class CampaignFields implements Serializable {
                 others.inDoubt(),
                 others.tags(),
                 others.misfirePolicy(),
-                others.quietHours());
+                others.quietHours(),
+                others.sendTimeZone());
     }
 
     private boolean byClock() {

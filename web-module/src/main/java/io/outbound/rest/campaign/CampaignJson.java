@@ -10,6 +10,7 @@ import io.outbound.campaign.FailureReason;
 import io.outbound.campaign.LaunchType;
 import io.outbound.delivery.InDoubt;
 import io.outbound.kernel.ChannelId;
+import io.outbound.schedule.Clocks;
 import io.outbound.schedule.MisfirePolicy;
 import io.outbound.schedule.QuietHours;
 import java.time.Duration;
@@ -51,6 +52,7 @@ record CampaignJson(
         List<FailureReason> failureReasons,
         MisfirePolicy misfirePolicy,
         QuietHours quietHours,
+        Clocks sendTimeZone,
         Instant nextFireAt,
         boolean overdue,
         Alert alert,
@@ -118,6 +120,7 @@ record CampaignJson(
                 details.failureReasons(),
                 details.misfirePolicy(),
                 details.quietHours(),
+                details.sendTimeZone(),
                 line.nextFireAt(),
                 line.overdue(),
                 line.overdue() ? Alert.of(details) : null,

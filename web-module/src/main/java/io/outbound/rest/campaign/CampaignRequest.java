@@ -10,6 +10,7 @@ import io.outbound.campaign.LaunchType;
 import io.outbound.delivery.InDoubt;
 import io.outbound.kernel.ChannelId;
 import io.outbound.kernel.DomainException;
+import io.outbound.schedule.Clocks;
 import io.outbound.schedule.MisfirePolicy;
 import io.outbound.schedule.QuietHours;
 import java.time.Duration;
@@ -42,7 +43,8 @@ record CampaignRequest(
         Integer throttlePerSecond,
         InDoubt inDoubt,
         MisfirePolicy misfirePolicy,
-        QuietHours quietHours) {
+        QuietHours quietHours,
+        Clocks sendTimeZone) {
 
     record Window(LocalDateTime start, LocalDateTime end) {}
 
@@ -71,7 +73,8 @@ record CampaignRequest(
                 campaign.settings().throttlePerSecond(),
                 campaign.settings().inDoubt(),
                 campaign.settings().misfirePolicy(),
-                campaign.settings().quietHours());
+                campaign.settings().quietHours(),
+                campaign.settings().sendTimeZone());
     }
 
     DraftCampaign draft() {
@@ -97,7 +100,8 @@ record CampaignRequest(
                 inDoubt,
                 tags,
                 misfirePolicy,
-                quietHours);
+                quietHours,
+                sendTimeZone);
     }
 
     /** The settings for {@code campaign}; what is not said of type, mode and channel stays. */
