@@ -1,7 +1,9 @@
 package io.outbound.audience;
 
+import io.outbound.kernel.ChannelId;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -9,7 +11,9 @@ import java.util.UUID;
  * A person who can be written to; what is not known is null.
  *
  * @param email as it was given
- * @param attributes whatever else is known, by name: texts, or any JSON value when it came by API
+ * @param attributes whatever else is known, by name: texts, values of their type, or any JSON value when it came by API
+ * @param tags in the order of the alphabet
+ * @param consent what the person said about a channel; absent: nothing
  */
 public record Contact(
         UUID id,
@@ -20,8 +24,26 @@ public record Contact(
         String language,
         ZoneId timeZone,
         Map<String, Object> attributes,
+        List<String> tags,
+        Map<ChannelId, Boolean> consent,
         Instant createdAt,
         long version) {
+
+    Contact with(List<String> itsTags, Map<ChannelId, Boolean> itsConsent) {
+        return new Contact(
+                id,
+                externalId,
+                name,
+                email,
+                phone,
+                language,
+                timeZone,
+                attributes,
+                itsTags,
+                itsConsent,
+                createdAt,
+                version);
+    }
 
     /** What templates see as {@code profile}: the attributes, and the contact's own fields by their names. */
     public Map<String, Object> profile() {

@@ -1,8 +1,11 @@
 package io.outbound.audience;
 
+import io.outbound.attribute.ContactAttributes;
 import io.outbound.kernel.DomainException;
 import io.outbound.kernel.FieldError;
+import io.outbound.kernel.Versions;
 import io.outbound.security.Scope;
+import io.outbound.store.StoreException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -12,32 +15,92 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** Looking contacts up and adding them one by one. */
+/** Looking contacts up, adding, changing and deleting them one by one. */
 @Stateless
 @RolesAllowed({Scope.DATA_WRITE, Scope.CAMPAIGNS_READ})
 public class ContactBook {
 
     private Contacts contacts;
+    private ContactMerge merge;
+    private ContactTags tags;
+    private ContactConsents consents;
+    private ContactAttributes attributes;
 
     protected ContactBook() {}
 
     @Inject
-    public ContactBook(Contacts contacts) {
+    public ContactBook(
+            Contacts contacts,
+            ContactMerge merge,
+            ContactTags tags,
+            ContactConsents consents,
+            ContactAttributes attributes) {
         this.contacts = contacts;
+        this.merge = merge;
+        this.tags = tags;
+        this.consents = consents;
+        this.attributes = attributes;
     }
 
-    /** Adds a contact, or updates the one that has a similar address. */
+    /** Adds a contact, or updates the one that has a similar address: what is not given stays, tags are added. */
     @RolesAllowed(Scope.DATA_WRITE)
     public Contact save(NewContact given) {
-        ContactRow row = given.checked();
-        if (row.externalId() != null) {
-            String owner = contacts.ownersOf(List.of(row.externalId())).get(row.externalId());
-            if (owner != null && !owner.equals(row.emailKey())) {
-                throw taken();
+        ContactRow row = given.checked(attributes.types());
+        requireFree(row.externalId(), row.emailKey());
+        return merge.merge(new TreeMap<>(Map.of(row.emailKey(), row))).stream()
+                .findFirst()
+                .flatMap(contacts::byId)
+                .orElseThrow(() -> taken("external-id-taken", "/externalId", "Another contact has this external id."));
+    }
+
+    private void requireFree(String externalId, String emailKey) {
+        if (externalId != null) {
+            String owner = contacts.ownersOf(List.of(externalId)).get(externalId);
+            if (owner != null && !owner.equals(emailKey)) {
+                throw taken("external-id-taken", "/externalId", "Another contact has this external id.");
             }
         }
-        List<UUID> saved = contacts.merge(new TreeMap<>(Map.of(row.emailKey(), row)));
-        return saved.stream().findFirst().flatMap(contacts::byId).orElseThrow(ContactBook::taken);
+    }
+
+    /**
+     * The contact is as given afterwards: what is not given is taken away.
+     *
+     * @param version the one that was seen
+     * @throws DomainException STALE when it has moved on since; CONFLICT when another contact has the address or the
+     *     external id
+     */
+    @RolesAllowed(Scope.DATA_WRITE)
+    public Contact change(UUID id, long version, NewContact given) {
+        Versions.require(version, byId(id).version());
+        ContactRow row = given.checked(attributes.types());
+        try {
+            if (!contacts.replace(id, version, row)) {
+                Versions.require(version, byId(id).version());
+            }
+        } catch (StoreException e) {
+            if (e.isDuplicateKey()) {
+                throw taken("contact-taken", "/email", "Another contact has this address or external id.");
+            }
+            throw e;
+        }
+        tags.clear(id);
+        tags.add(Map.of(id, row.tags()));
+        consents.keepOnly(id, row.consent().keySet());
+        consents.put(Map.of(id, row.consent()));
+        return byId(id);
+    }
+
+    /**
+     * What was sent to the contact stays in the ledger, and so do suppressions of the address.
+     *
+     * @throws DomainException NOT_FOUND
+     */
+    @RolesAllowed(Scope.DATA_WRITE)
+    public void delete(UUID id) {
+        if (contacts.lock(List.of(id)).isEmpty()) {
+            throw DomainException.notFound("contact", id);
+        }
+        contacts.delete(List.of(id));
     }
 
     /** @throws DomainException NOT_FOUND */
@@ -45,16 +108,18 @@ public class ContactBook {
         return contacts.byId(id).orElseThrow(() -> DomainException.notFound("contact", id));
     }
 
-    public List<Contact> page(Optional<UUID> listId, Optional<UUID> after, int limit) {
-        return contacts.page(listId, after, limit);
+    /** Newest first. */
+    public List<Contact> page(ContactFilter filter, Optional<UUID> after, int limit) {
+        return contacts.page(filter, after, limit);
     }
 
-    private static DomainException taken() {
-        String message = "Another contact has this external id.";
+    /** The tags that contacts have, in the order of the alphabet, after this one if it is not null. */
+    public List<ContactTags.Use> tags(String after, int limit) {
+        return tags.used(after, limit);
+    }
+
+    private static DomainException taken(String code, String pointer, String message) {
         return new DomainException(
-                DomainException.Kind.CONFLICT,
-                "external-id-taken",
-                message,
-                List.of(new FieldError("/externalId", "external-id-taken", message)));
+                DomainException.Kind.CONFLICT, code, message, List.of(new FieldError(pointer, code, message)));
     }
 }

@@ -35,6 +35,10 @@ public class ContactList {
         this.createdAt = createdAt;
     }
 
+    void rename(String newName) {
+        name = newName;
+    }
+
     void delete(Instant now) {
         deletedAt = now;
     }

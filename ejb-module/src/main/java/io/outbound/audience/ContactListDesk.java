@@ -1,6 +1,7 @@
 package io.outbound.audience;
 
 import io.outbound.kernel.DomainException;
+import io.outbound.kernel.Versions;
 import io.outbound.security.Scope;
 import io.outbound.store.IdSource;
 import jakarta.annotation.security.RolesAllowed;
@@ -8,9 +9,11 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Making, filling and removing contact lists. */
@@ -37,14 +40,31 @@ public class ContactListDesk {
 
     @RolesAllowed(Scope.DATA_WRITE)
     public ContactList add(String name) {
+        ContactList list = new ContactList(ids.next(), checked(name), clock.instant());
+        lists.add(list);
+        lists.flush();
+        return list;
+    }
+
+    private static String checked(String name) {
         if (name == null || name.isBlank()) {
             throw DomainException.invalid("missing-required-field", "/name", "A list needs a name.");
         }
         if (name.strip().length() > MAX_NAME) {
             throw DomainException.invalid("too-long", "/name", "At most " + MAX_NAME + " characters.");
         }
-        ContactList list = new ContactList(ids.next(), name.strip(), clock.instant());
-        lists.add(list);
+        return name.strip();
+    }
+
+    /**
+     * @param version the one that was seen
+     * @throws DomainException STALE when it has moved on since
+     */
+    @RolesAllowed(Scope.DATA_WRITE)
+    public ContactList rename(UUID id, long version, String name) {
+        ContactList list = byId(id);
+        Versions.require(version, list.version());
+        list.rename(checked(name));
         lists.flush();
         return list;
     }
@@ -59,15 +79,20 @@ public class ContactListDesk {
     @RolesAllowed(Scope.DATA_WRITE)
     public void include(UUID id, Collection<UUID> contactIds) {
         byId(id);
-        contactIds.forEach(
-                contact -> contacts.byId(contact).orElseThrow(() -> DomainException.notFound("contact", contact)));
+        Set<UUID> there = new HashSet<>(contacts.lock(contactIds));
+        contactIds.stream()
+                .filter(contact -> !there.contains(contact))
+                .findFirst()
+                .ifPresent(contact -> {
+                    throw DomainException.notFound("contact", contact);
+                });
         lists.include(id, contactIds);
     }
 
     @RolesAllowed(Scope.DATA_WRITE)
     public void remove(UUID id, UUID contactId) {
         byId(id);
-        lists.remove(id, contactId);
+        lists.remove(id, List.of(contactId));
     }
 
     /** @throws DomainException NOT_FOUND, also for a deleted one */

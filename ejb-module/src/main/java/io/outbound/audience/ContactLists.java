@@ -8,9 +8,11 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -58,15 +60,46 @@ public class ContactLists {
         return sizes;
     }
 
-    /** Puts contacts on the list; those who are on it stay. */
-    void include(UUID listId, Collection<UUID> contactIds) {
-        sql.batch(
-                "insert into contact_list_member (list_id, contact_id) values (?, ?) on conflict do nothing",
-                contactIds.stream().map(id -> new Object[] {listId, id}).toList());
+    /**
+     * Puts contacts on the list; those who are on it stay. There is no foreign key: they must exist, and be locked or
+     * written in the same transaction.
+     *
+     * @return how many were not on it
+     */
+    int include(UUID listId, Collection<UUID> contactIds) {
+        UUID[] those = contactIds.toArray(new UUID[0]);
+        return sql.update(
+                "insert into contact_list_member (list_id, contact_id) select cast(? as uuid), c.id from contact c"
+                        + " where c.id = any(?) on conflict do nothing",
+                listId,
+                those);
     }
 
-    void remove(UUID listId, UUID contactId) {
-        sql.update("delete from contact_list_member where list_id = ? and contact_id = ?", listId, contactId);
+    /**
+     * The same for contacts that were just written.
+     */
+    void includeMany(UUID listId, Collection<UUID> contactIds) {
+        sql.update(
+                "insert into contact_list_member (list_id, contact_id) select cast(? as uuid), u.id from unnest(?) as u(id)"
+                        + " on conflict do nothing",
+                listId,
+                contactIds.toArray(new UUID[0]));
+    }
+
+    void remove(UUID listId, Collection<UUID> contactIds) {
+        sql.update(
+                "delete from contact_list_member where list_id = ? and contact_id = any(?)",
+                listId,
+                contactIds.toArray(new UUID[0]));
+    }
+
+    /** Those of these who are on the list. */
+    Set<UUID> members(UUID listId, Collection<UUID> contactIds) {
+        return new HashSet<>(sql.list(
+                "select contact_id from contact_list_member where list_id = ? and contact_id = any(?)",
+                row -> Sql.uuid(row, "contact_id"),
+                listId,
+                contactIds.toArray(new UUID[0])));
     }
 
     void add(ContactList list) {

@@ -1,9 +1,12 @@
 package io.outbound.audience;
 
+import io.outbound.kernel.ChannelId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** A checked contact on its way into the table; null for what is not given and shall stay as it is. */
+/** A checked contact on its way into the table; null for what is not given and shall stay as it is; tags are added. */
 record ContactRow(
         String emailKey,
         String email,
@@ -12,12 +15,18 @@ record ContactRow(
         String phone,
         String language,
         String timeZone,
-        Map<String, Object> attributes) {
+        Map<String, Object> attributes,
+        Set<String> tags,
+        Map<ChannelId, Boolean> consent) {
 
     /** The same contact given again: what the later one says counts. */
     ContactRow updatedBy(ContactRow later) {
         Map<String, Object> merged = new HashMap<>(attributes);
         merged.putAll(later.attributes);
+        Set<String> allTags = new TreeSet<>(tags);
+        allTags.addAll(later.tags);
+        Map<ChannelId, Boolean> said = new HashMap<>(consent);
+        said.putAll(later.consent);
         return new ContactRow(
                 emailKey,
                 later.email,
@@ -26,7 +35,9 @@ record ContactRow(
                 either(later.phone, phone),
                 either(later.language, language),
                 either(later.timeZone, timeZone),
-                merged);
+                merged,
+                allTags,
+                said);
     }
 
     private static String either(String wanted, String otherwise) {

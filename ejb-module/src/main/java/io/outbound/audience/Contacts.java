@@ -1,59 +1,70 @@
 package io.outbound.audience;
 
-import io.outbound.store.IdSource;
+import io.outbound.kernel.ChannelId;
+import io.outbound.store.Fragment;
 import io.outbound.store.Sql;
+import io.outbound.store.StoreException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
-/** All contacts. Written in sets: a file has many, and one contact is a set of one. */
+/** All contacts, with their tags and what they said about channels. {@link ContactMerge} writes many at once. */
 @ApplicationScoped
 public class Contacts {
 
     private Sql sql;
-    private IdSource ids;
-    private Clock clock;
+    private ContactTags tags;
+    private ContactConsents consents;
 
     protected Contacts() {}
 
     @Inject
-    public Contacts(Sql sql, IdSource ids, Clock clock) {
+    public Contacts(Sql sql, ContactTags tags, ContactConsents consents) {
         this.sql = sql;
-        this.ids = ids;
-        this.clock = clock;
+        this.tags = tags;
+        this.consents = consents;
     }
 
     public Optional<Contact> byId(UUID id) {
-        return sql.first("select * from contact where id = ?", Contacts::read, id);
+        return read("select * from contact where id = ?", id).stream().findFirst();
     }
 
     /** Newest first; those older than {@code after} if given. */
-    public List<Contact> page(Optional<UUID> listId, Optional<UUID> after, int limit) {
-        StringBuilder query = new StringBuilder("select c.* from contact c");
-        List<Object> values = new ArrayList<>();
-        query.append(listId.isPresent() ? " join contact_list_member m on m.contact_id = c.id" : "");
-        query.append(" where 1 = 1");
-        listId.ifPresent(id -> {
-            query.append(" and m.list_id = ?");
-            values.add(id);
-        });
-        after.ifPresent(id -> {
-            query.append(" and c.id < ?");
-            values.add(id);
-        });
-        return sql.list(query + " order by c.id desc limit " + limit, Contacts::read, values.toArray());
+    public List<Contact> page(ContactFilter filter, Optional<UUID> after, int limit) {
+        Fragment query = where(filter);
+        if (after.isPresent()) {
+            query = query.plus(Fragment.of(" and c.id < ?", after.get()));
+        }
+        query = query.plus(Fragment.of(" order by c.id desc limit ?", limit));
+        return read(query.sql(), query.values().toArray());
+    }
+
+    private static Fragment where(ContactFilter filter) {
+        Fragment query = Fragment.of("select c.* from contact c where 1 = 1");
+        if (filter.listId().isPresent()) {
+            query = query.plus(Fragment.of(
+                    " and exists (select 1 from contact_list_member m where m.contact_id = c.id and m.list_id = ?)",
+                    filter.listId().get()));
+        }
+        if (!filter.tag().isEmpty()) {
+            query = query.plus(Fragment.of(
+                    " and exists (select 1 from contact_tag t where t.contact_id = c.id and t.tag = ?)", filter.tag()));
+        }
+        if (!filter.search().isEmpty()) {
+            query = query.plus(Fragment.of(
+                    " and position(lower(cast(? as varchar)) in lower(coalesce(c.name, '') || ' ' || coalesce(c.email, '')"
+                            + " || ' ' || coalesce(c.phone, '') || ' ' || coalesce(c.external_id, ''))) > 0",
+                    filter.search()));
+        }
+        return query;
     }
 
     /** Which contact has which of these external ids: external id to email key. */
@@ -61,93 +72,72 @@ public class Contacts {
         Map<String, String> owners = new HashMap<>();
         if (!externalIds.isEmpty()) {
             sql.list(
-                    "select external_id, email_key from contact where external_id in " + marks(externalIds),
+                    "select external_id, email_key from contact where external_id = any(?)",
                     row -> owners.put(row.getString(1), row.getString(2)),
-                    externalIds.toArray());
+                    (Object) externalIds.toArray(new String[0]));
         }
         return owners;
     }
 
-    /**
-     * Adds those that are new and updates those whose email key is known; what is not given stays.
-     *
-     * @param rows by email key; sorted, so that two imports at once do not lock each other out
-     * @return the ids of all of them
-     */
-    List<UUID> merge(SortedMap<String, ContactRow> rows) {
-        Map<String, Known> known = known(rows.keySet());
-        sql.batch(
-                "insert into contact (id, external_id, name, email, email_key, phone, time_zone, language, attributes,"
-                        + " created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
-                rows.values().stream()
-                        .filter(row -> !known.containsKey(row.emailKey()))
-                        .map(this::insertion)
-                        .toList());
-        sql.batch(
-                "update contact set external_id = coalesce(cast(? as varchar(200)), external_id),"
-                        + " name = coalesce(cast(? as varchar(300)), name), email = ?,"
-                        + " phone = coalesce(cast(? as varchar(40)), phone),"
-                        + " time_zone = coalesce(cast(? as varchar(60)), time_zone),"
-                        + " language = coalesce(cast(? as varchar(20)), language), attributes = ?,"
-                        + " version = version + 1 where id = ?",
-                rows.values().stream()
-                        .filter(row -> known.containsKey(row.emailKey()))
-                        .map(row -> update(row, known.get(row.emailKey())))
-                        .toList());
+    /** Those of these that there are, locked until the transaction ends; in the order of their ids. */
+    List<UUID> lock(Collection<UUID> ids) {
         return sql.list(
-                "select id from contact where email_key in " + marks(rows.keySet()),
-                row -> Sql.uuid(row, "id"),
-                rows.keySet().toArray());
+                "select id from contact where id = any(?) order by id for update", row -> Sql.uuid(row, "id"), (Object)
+                        ids.toArray(new UUID[0]));
     }
 
-    private record Known(UUID id, Map<String, Object> attributes) {}
-
-    private Map<String, Known> known(Collection<String> keys) {
-        Map<String, Known> known = new HashMap<>();
-        sql.list(
-                "select id, email_key, attributes from contact where email_key in " + marks(keys),
-                row -> known.put(
-                        row.getString("email_key"),
-                        new Known(Sql.uuid(row, "id"), Attributes.read(row.getString("attributes")))),
-                keys.toArray());
-        return known;
+    /** These have changed, as whoever saw the older version shall notice. */
+    void touch(Collection<UUID> ids) {
+        sql.update("update contact set version = version + 1 where id = any(?)", (Object) ids.toArray(new UUID[0]));
     }
 
-    private Object[] insertion(ContactRow row) {
-        return new Object[] {
-            ids.next(),
-            row.externalId(),
-            row.name(),
-            row.email(),
-            row.emailKey(),
-            row.phone(),
-            row.timeZone(),
-            row.language(),
-            Attributes.json(row.attributes()),
-            clock.instant()
-        };
+    /**
+     * What is not given is taken away.
+     *
+     * @return false when the version is not this one any more
+     * @throws StoreException duplicate key when another contact has the address or the external id
+     */
+    boolean replace(UUID id, long version, ContactRow row) {
+        return sql.update(
+                        "update contact set external_id = ?, name = ?, email = ?, email_key = ?, phone = ?, time_zone = ?,"
+                                + " language = ?, attributes = ?, version = version + 1 where id = ? and version = ?",
+                        row.externalId(),
+                        row.name(),
+                        row.email(),
+                        row.emailKey(),
+                        row.phone(),
+                        row.timeZone(),
+                        row.language(),
+                        Attributes.json(row.attributes()),
+                        id,
+                        version)
+                > 0;
     }
 
-    private static Object[] update(ContactRow row, Known known) {
-        Map<String, Object> attributes = new HashMap<>(known.attributes());
-        attributes.putAll(row.attributes());
-        return new Object[] {
-            row.externalId(),
-            row.name(),
-            row.email(),
-            row.phone(),
-            row.timeZone(),
-            row.language(),
-            Attributes.json(attributes),
-            known.id()
-        };
+    /** With its places on lists, its tags and what is known of it; what was sent to it stays in the ledger. */
+    void delete(Collection<UUID> ids) {
+        UUID[] those = ids.toArray(new UUID[0]);
+        for (String table : List.of("engagement", "contact_list_member", "contact_tag", "contact_consent")) {
+            sql.update("delete from " + table + " where contact_id = any(?)", (Object) those);
+        }
+        sql.update("delete from contact where id = any(?)", (Object) those);
     }
 
-    private static String marks(Collection<?> values) {
-        return values.stream().map(value -> "?").collect(Collectors.joining(", ", "(", ")"));
+    private List<Contact> read(String query, Object... values) {
+        List<Contact> found = sql.list(query, Contacts::bare, values);
+        List<UUID> ids = found.stream().map(Contact::id).toList();
+        if (ids.isEmpty()) {
+            return found;
+        }
+        Map<UUID, List<String>> tagged = tags.of(ids);
+        Map<UUID, Map<ChannelId, Boolean>> said = consents.of(ids);
+        return found.stream()
+                .map(contact -> contact.with(
+                        tagged.getOrDefault(contact.id(), List.of()), said.getOrDefault(contact.id(), Map.of())))
+                .toList();
     }
 
-    private static Contact read(ResultSet row) throws SQLException {
+    private static Contact bare(ResultSet row) throws SQLException {
         String zone = row.getString("time_zone");
         return new Contact(
                 Sql.uuid(row, "id"),
@@ -158,6 +148,8 @@ public class Contacts {
                 row.getString("language"),
                 zone == null ? null : ZoneId.of(zone),
                 Attributes.read(row.getString("attributes")),
+                List.of(),
+                Map.of(),
                 Sql.instant(row, "created_at"),
                 row.getLong("version"));
     }

@@ -14,14 +14,16 @@ import java.util.UUID;
 public class ImportChunks {
 
     private Contacts contacts;
+    private ContactMerge merge;
     private ContactLists lists;
     private ContactImports imports;
 
     protected ImportChunks() {}
 
     @Inject
-    public ImportChunks(Contacts contacts, ContactLists lists, ContactImports imports) {
+    public ImportChunks(Contacts contacts, ContactMerge merge, ContactLists lists, ContactImports imports) {
         this.contacts = contacts;
+        this.merge = merge;
         this.lists = lists;
         this.imports = imports;
     }
@@ -29,7 +31,7 @@ public class ImportChunks {
     public void store(UUID importId, UUID listId, ImportChunk chunk) {
         chunk.rejectTaken(contacts.ownersOf(chunk.externalIds()));
         if (!chunk.good().isEmpty()) {
-            lists.include(listId, contacts.merge(chunk.good()));
+            lists.include(listId, merge.merge(chunk.good()));
         }
         imports.progress(importId, chunk.imported(), chunk.bad());
     }

@@ -1,5 +1,7 @@
 package io.outbound.audience;
 
+import io.outbound.attribute.AttributeTypes;
+import io.outbound.attribute.ContactAttributes;
 import io.outbound.audience.ContactImport.State;
 import io.outbound.kernel.DomainException;
 import jakarta.annotation.security.PermitAll;
@@ -25,22 +27,25 @@ public class ImportRun {
     private ContactImports imports;
     private ImportChunks chunks;
     private Spool spool;
+    private ContactAttributes attributes;
 
     protected ImportRun() {}
 
     @Inject
-    public ImportRun(ContactImports imports, ImportChunks chunks, Spool spool) {
+    public ImportRun(ContactImports imports, ImportChunks chunks, Spool spool, ContactAttributes attributes) {
         this.imports = imports;
         this.chunks = chunks;
         this.spool = spool;
+        this.attributes = attributes;
     }
 
     @Asynchronous
     public void start(UUID id) {
         try (CsvFile csv = CsvFile.open(spool.find(id).orElseThrow())) {
             UUID listId = imports.byId(id).orElseThrow().listId();
+            AttributeTypes types = attributes.types();
             while (csv.hasNext()) {
-                chunks.store(id, listId, read(csv));
+                chunks.store(id, listId, read(csv, types));
             }
             imports.end(id, State.DONE, null);
             spool.discard(id);
@@ -50,12 +55,12 @@ public class ImportRun {
         }
     }
 
-    private static ImportChunk read(CsvFile csv) {
+    private static ImportChunk read(CsvFile csv, AttributeTypes types) {
         ImportChunk chunk = new ImportChunk();
         while (chunk.size() < ROWS && csv.hasNext()) {
             CsvRow row = csv.next();
             try {
-                chunk.add(row.line(), csv.contact(row).checked());
+                chunk.add(row.line(), csv.contact(row).checked(types));
             } catch (DomainException bad) {
                 chunk.reject(row.line(), bad.code(), bad.getMessage());
             }

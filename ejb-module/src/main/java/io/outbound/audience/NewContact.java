@@ -2,6 +2,8 @@ package io.outbound.audience;
 
 import io.outbound.address.EmailAddress;
 import io.outbound.address.Similarity;
+import io.outbound.attribute.AttributeTypes;
+import io.outbound.kernel.ChannelId;
 import io.outbound.kernel.DomainException;
 import io.outbound.kernel.FieldError;
 import java.time.DateTimeException;
@@ -9,8 +11,13 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** A contact as it is brought in, by API or file; null for what is not given. */
+/**
+ * A contact as it is brought in, by API or file; null for what is not given.
+ *
+ * @param consent by channel
+ */
 public record NewContact(
         String externalId,
         String name,
@@ -18,12 +25,29 @@ public record NewContact(
         String phone,
         String language,
         String timeZone,
-        Map<String, Object> attributes) {
+        Map<String, Object> attributes,
+        List<String> tags,
+        Map<ChannelId, Boolean> consent) {
 
     private static final int MAX_ATTRIBUTES = 20_000;
 
-    /** @throws DomainException INVALID with everything that is wrong */
-    ContactRow checked() {
+    /** Without tags, and without a word about consent. */
+    public NewContact(
+            String externalId,
+            String name,
+            String email,
+            String phone,
+            String language,
+            String timeZone,
+            Map<String, Object> attributes) {
+        this(externalId, name, email, phone, language, timeZone, attributes, List.of(), Map.of());
+    }
+
+    /**
+     * @param types of the attributes
+     * @throws DomainException INVALID with everything that is wrong
+     */
+    ContactRow checked(AttributeTypes types) {
         List<FieldError> errors = new ArrayList<>();
         String address = EmailAddress.tryParse(email == null ? "" : email)
                 .map(EmailAddress::address)
@@ -38,8 +62,9 @@ public record NewContact(
         length(errors, "/phone", phone, 40);
         length(errors, "/language", language, 20);
         zone(errors);
-        String json = Attributes.json(attributes);
-        length(errors, "/attributes", json, MAX_ATTRIBUTES);
+        Map<String, Object> typed = types.checked(attributes, errors);
+        length(errors, "/attributes", Attributes.json(typed), MAX_ATTRIBUTES);
+        Set<String> sorted = Tags.checked(tags, errors);
         if (!errors.isEmpty()) {
             throw new DomainException(
                     DomainException.Kind.INVALID,
@@ -55,7 +80,9 @@ public record NewContact(
                 phone,
                 language,
                 timeZone,
-                attributes);
+                typed,
+                sorted,
+                consent);
     }
 
     private void zone(List<FieldError> errors) {

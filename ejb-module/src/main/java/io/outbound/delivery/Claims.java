@@ -40,7 +40,8 @@ public class Claims {
     private static final String READ =
             "select d.id, d.execution_id, d.channel, d.recipient_key, d.address, d.fence, d.attempt, d.accepted_at, d.variables, e.ttl_seconds,"
                     + " k.quiet_hours, k.time_zone as campaign_zone, case when k.send_time_zone = 'RECIPIENT' then e.occurrence end as at_their_time,"
-                    + " c.name, c.email, c.phone, c.external_id, c.language, c.time_zone, c.attributes"
+                    + " c.name, c.email, c.phone, c.external_id, c.language, c.time_zone, c.attributes,"
+                    + " (select not s.granted from contact_consent s where s.contact_id = d.contact_id and s.channel = d.channel) as refused"
                     + " from delivery d join execution e on e.id = d.execution_id join campaign k on k.id = e.campaign_id left join contact c on c.id = d.contact_id"
                     + " where d.id = any(?) order by d.id";
     private static final String CLAIM =
@@ -151,10 +152,10 @@ public class Claims {
         Set<String> suppressed = suppressed(connection, kind, waiting);
         List<Waiting> late = waiting.stream().filter(w -> w.isLate(now)).toList();
         List<Waiting> unwanted = waiting.stream()
-                .filter(w -> !w.isLate(now) && suppressed.contains(w.key()))
+                .filter(w -> !w.isLate(now) && isUnwanted(w, kind, suppressed))
                 .toList();
         List<Waiting> wanted = waiting.stream()
-                .filter(w -> !w.isLate(now) && !suppressed.contains(w.key()))
+                .filter(w -> !w.isLate(now) && !isUnwanted(w, kind, suppressed))
                 .toList();
         List<Waiting> discarded = wanted.stream()
                 .filter(w -> w.hold(now).filter(Hold::discards).isPresent())
@@ -176,6 +177,11 @@ public class Claims {
                 .map(w -> w.claimed().executionId())
                 .collect(Collectors.toSet());
         return new Batch(claimed, ids.size(), ids.get(ids.size() - 1), touched);
+    }
+
+    /** Consent that was taken back stops campaigns, as an unsubscribe does. */
+    private static boolean isUnwanted(Waiting waiting, MessageKind kind, Set<String> suppressed) {
+        return suppressed.contains(waiting.key()) || kind == MessageKind.CAMPAIGN && waiting.refused();
     }
 
     private Set<String> suppressed(Connection connection, MessageKind kind, List<Waiting> waiting) throws SQLException {
@@ -210,7 +216,7 @@ public class Claims {
         }
     }
 
-    private record Waiting(Claimed claimed, ChannelId channel, long ttlSeconds, SendingTimes times, String zone) {
+    private record Waiting(Claimed claimed, ChannelId channel, long ttlSeconds, SendingTimes times, String zone, boolean refused) {
 
         Optional<Hold> hold(Instant now) {
             return times.hold(now, zone);
@@ -241,7 +247,8 @@ public class Claims {
                                     row.getString("quiet_hours"),
                                     row.getString("at_their_time"),
                                     row.getString("campaign_zone")),
-                            row.getString("time_zone")));
+                            row.getString("time_zone"),
+                            row.getBoolean("refused")));
                 }
             }
         }

@@ -121,7 +121,9 @@ public class Executions {
                 .plus(reach.address())
                 .plus(Fragment.of(
                         ", c.id, 'PENDING', cast(? as timestamp(3) with time zone)"
-                                + " from execution e cross join contact c where e.id = ? and ",
+                                + " from execution e cross join contact c where e.id = ?"
+                                + " and not exists (select 1 from contact_consent k where k.contact_id = c.id"
+                                + " and k.channel = e.channel and not k.granted) and ",
                         clock.instant(),
                         id))
                 .plus(reach.condition())

@@ -1,8 +1,12 @@
 package io.outbound.sample;
 
+import io.outbound.attribute.ContactAttributes;
 import io.outbound.audience.ContactBook;
+import io.outbound.audience.ContactConsents;
 import io.outbound.audience.ContactListDesk;
 import io.outbound.audience.ContactLists;
+import io.outbound.audience.ContactMerge;
+import io.outbound.audience.ContactTags;
 import io.outbound.audience.Contacts;
 import io.outbound.campaign.CampaignEditing;
 import io.outbound.campaign.CampaignLifecycle;
@@ -46,6 +50,18 @@ class SampleDesks {
     private Contacts contacts;
 
     @Inject
+    private ContactMerge merge;
+
+    @Inject
+    private ContactTags tags;
+
+    @Inject
+    private ContactConsents consents;
+
+    @Inject
+    private ContactAttributes attributes;
+
+    @Inject
     private ContactLists lists;
 
     @Inject
@@ -85,7 +101,7 @@ class SampleDesks {
     }
 
     ContactBook contacts() {
-        return new ContactBook(contacts);
+        return new ContactBook(contacts, merge, tags, consents, attributes);
     }
 
     ContactListDesk lists() {

@@ -29,18 +29,33 @@ final class ConditionReader {
     static Rule read(Attribute attribute, Operator operator, JsonValue value) {
         return switch (operator) {
             case EXISTS -> exists(attribute, value);
-            case IN -> new Rule.OneOf(attribute, texts(value));
+            case IN -> in(attribute, value);
             case BEFORE, AFTER -> new Rule.Time(attribute, operator, moment(value));
             case CONTAINS, STARTS_WITH -> new Rule.Text(attribute, operator, text(value));
-            case LT, LE, GT, GE -> new Rule.Number(attribute, operator, number(value));
+            case LT, LE, GT, GE ->
+                value instanceof JsonString
+                        ? new Rule.Time(attribute, operator, moment(value))
+                        : new Rule.Number(attribute, operator, number(value));
             case EQ, NE ->
                 value instanceof JsonNumber
                         ? new Rule.Number(attribute, operator, number(value))
                         : new Rule.Text(attribute, operator, text(value));
+            case TAG -> new Rule.Tagged(text(value));
             case IN_LIST -> new Rule.InList(id(value));
             case OPENED, CLICKED -> engaged(operator, value);
             case RESULT -> reached(value);
         };
+    }
+
+    /** Numbers are compared as numbers: 7 is 7.0. */
+    private static Rule in(Attribute attribute, JsonValue value) {
+        List<String> texts = texts(value);
+        JsonArray array = (JsonArray) value;
+        return array.stream().allMatch(JsonNumber.class::isInstance)
+                ? new Rule.Any(array.stream()
+                        .map(one -> (Rule) new Rule.Number(attribute, Operator.EQ, number(one)))
+                        .toList())
+                : new Rule.OneOf(attribute, texts);
     }
 
     private static Rule exists(Attribute attribute, JsonValue value) {
@@ -104,7 +119,7 @@ final class ConditionReader {
 
     private static BigDecimal number(JsonValue value) {
         if (!(value instanceof JsonNumber number)) {
-            throw new IllegalArgumentException("A number is needed; for dates there are before and after.");
+            throw new IllegalArgumentException("A number or a date is needed.");
         }
         BigDecimal exact = number.bigDecimalValue();
         if (exact.precision() - exact.scale() > 18 || exact.scale() > 9) {

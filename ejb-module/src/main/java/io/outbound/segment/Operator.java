@@ -19,11 +19,12 @@ public enum Operator {
     BEFORE("before"),
     AFTER("after"),
     IN_LIST("inList"),
+    TAG("tag"),
     OPENED("opened"),
     CLICKED("clicked"),
     RESULT("result");
 
-    private static final Set<Operator> OF_NO_ATTRIBUTE = Set.of(IN_LIST, OPENED, CLICKED, RESULT);
+    private static final Set<Operator> OF_NO_ATTRIBUTE = Set.of(IN_LIST, TAG, OPENED, CLICKED, RESULT);
 
     private final String word;
 

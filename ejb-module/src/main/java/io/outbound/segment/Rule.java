@@ -49,6 +49,9 @@ public sealed interface Rule extends Serializable {
     /** Has the attribute, and it is not empty. */
     record Exists(Attribute attribute) implements Rule {}
 
+    /** Has exactly this tag. */
+    record Tagged(String tag) implements Rule {}
+
     /** Is on the contact list. */
     record InList(UUID listId) implements Rule {}
 

@@ -1,5 +1,6 @@
 package io.outbound.segment;
 
+import io.outbound.attribute.AttributeTypes;
 import io.outbound.json.Json;
 import io.outbound.kernel.DomainException;
 import io.outbound.kernel.FieldError;
@@ -29,8 +30,11 @@ public final class RuleReader {
     private final boolean limited;
     private int conditions;
 
-    private RuleReader(boolean limited) {
+    private final AttributeTypes types;
+
+    private RuleReader(boolean limited, AttributeTypes types) {
         this.limited = limited;
+        this.types = types;
     }
 
     /**
@@ -38,7 +42,16 @@ public final class RuleReader {
      * @throws DomainException INVALID {@code invalid-rule} with one entry for each place at fault
      */
     public static Rule read(JsonObject rule, String pointer) {
-        return read(rule, pointer, new RuleReader(true));
+        return read(rule, pointer, AttributeTypes.NONE);
+    }
+
+    /**
+     * The same; a value that is not of the attribute's type is a fault too.
+     *
+     * @throws DomainException INVALID {@code invalid-rule} with one entry for each place at fault
+     */
+    public static Rule read(JsonObject rule, String pointer, AttributeTypes types) {
+        return read(rule, pointer, new RuleReader(true, types));
     }
 
     private static Rule read(JsonObject rule, String pointer, RuleReader reader) {
@@ -55,7 +68,7 @@ public final class RuleReader {
 
     /** Reads what was stored: rules that were within the limits may have been put together since. */
     public static Rule read(String json) {
-        return read(json(json), "", new RuleReader(false));
+        return read(json(json), "", new RuleReader(false, AttributeTypes.NONE));
     }
 
     /** A stored rule as JSON. */
@@ -126,6 +139,10 @@ public final class RuleReader {
         }
         try {
             JsonValue value = object.getOrDefault("value", JsonValue.NULL);
+            if (attribute.isPresent()) {
+                types.of(attribute.get().name())
+                        .ifPresent(type -> TypeCheck.check(attribute.get().name(), type, operator.get(), value));
+            }
             return Optional.of(ConditionReader.read(attribute.orElse(null), operator.get(), value));
         } catch (IllegalArgumentException e) {
             return wrong(pointer + "/value", e.getMessage());

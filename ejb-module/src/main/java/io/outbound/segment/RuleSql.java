@@ -36,6 +36,10 @@ public final class RuleSql {
                     "exists (select 1 from contact_list_member m where m.contact_id = c.id and m.list_id = ?)",
                     inList.listId());
         }
+        if (rule instanceof Rule.Tagged tagged) {
+            return Fragment.of(
+                    "exists (select 1 from contact_tag g where g.contact_id = c.id and g.tag = ?)", tagged.tag());
+        }
         if (rule instanceof Rule.Engaged engaged) {
             return engaged(engaged);
         }
@@ -135,7 +139,13 @@ public final class RuleSql {
 
     /** ISO 8601 texts stand in the order of time as far as they have the same length. */
     private Fragment time(Rule.Time rule) {
-        String sign = rule.operator() == Operator.BEFORE ? " < " : " > ";
+        String sign =
+                switch (rule.operator()) {
+                    case BEFORE, LT -> " < ";
+                    case LE -> " <= ";
+                    case GE -> " >= ";
+                    default -> " > ";
+                };
         Fragment attribute = attributes.moment(rule.attribute(), rule.value().length());
         return attribute.plus(sign).plus(Fragment.of("?", rule.value()));
     }

@@ -1,5 +1,6 @@
 package io.outbound.segment;
 
+import io.outbound.attribute.ContactAttributes;
 import io.outbound.kernel.DomainException;
 import io.outbound.kernel.Versions;
 import io.outbound.security.Scope;
@@ -21,14 +22,16 @@ public class SegmentDesk {
     private static final int LONGEST_RULE = 20_000;
 
     private Segments segments;
+    private ContactAttributes attributes;
     private IdSource ids;
     private Clock clock;
 
     protected SegmentDesk() {}
 
     @Inject
-    public SegmentDesk(Segments segments, IdSource ids, Clock clock) {
+    public SegmentDesk(Segments segments, ContactAttributes attributes, IdSource ids, Clock clock) {
         this.segments = segments;
+        this.attributes = attributes;
         this.ids = ids;
         this.clock = clock;
     }
@@ -90,7 +93,7 @@ public class SegmentDesk {
         return segments.count(required(rule));
     }
 
-    private static String checked(JsonObject rule) {
+    private String checked(JsonObject rule) {
         required(rule);
         String text = rule.toString();
         if (text.length() > LONGEST_RULE) {
@@ -99,10 +102,10 @@ public class SegmentDesk {
         return text;
     }
 
-    private static Rule required(JsonObject rule) {
+    private Rule required(JsonObject rule) {
         if (rule == null) {
             throw DomainException.invalid("missing-required-field", "/rule", "A segment needs a rule.");
         }
-        return RuleReader.read(rule, "/rule");
+        return RuleReader.read(rule, "/rule", attributes.types());
     }
 }

@@ -124,6 +124,23 @@ public class Sql {
         }
     }
 
+    /**
+     * Many rows at once by PostgreSQL's COPY.
+     *
+     * @param table with its columns in brackets
+     * @return false, and nothing is written, where there is no COPY
+     */
+    public boolean copy(String table, CopyText rows) {
+        if (dialect() != Dialect.POSTGRESQL) {
+            return false;
+        }
+        try (Connection connection = database.connection()) {
+            return CopyText.send(connection, "copy " + table + " from stdin", rows);
+        } catch (SQLException e) {
+            throw new StoreException(e);
+        }
+    }
+
     /** Inserts one row and returns its generated key column. */
     public long insertReturningId(String sql, String keyColumn, Object... values) {
         try (Connection connection = database.connection();
@@ -139,11 +156,13 @@ public class Sql {
         }
     }
 
-    /** Ids for {@code = any(?)} come as {@code UUID[]}: one text of the statement, however many they are. */
+    /** Ids and texts for {@code = any(?)} come as arrays: one text of the statement, however many they are. */
     public static void bind(PreparedStatement statement, Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             if (values[i] instanceof UUID[] ids) {
                 statement.setArray(i + 1, statement.getConnection().createArrayOf("uuid", ids));
+            } else if (values[i] instanceof String[] texts) {
+                statement.setArray(i + 1, statement.getConnection().createArrayOf("varchar", texts));
             } else {
                 statement.setObject(i + 1, toColumn(values[i]));
             }

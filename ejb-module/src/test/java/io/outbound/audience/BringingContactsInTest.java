@@ -3,6 +3,7 @@ package io.outbound.audience;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import io.outbound.attribute.AttributeTypes;
 import io.outbound.audience.ContactImport.BadRow;
 import io.outbound.store.Dialect;
 import io.outbound.store.IdSource;
@@ -38,10 +39,13 @@ class BringingContactsInTest {
         private Bringing(Dialect dialect) {
             Clock clock = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
             database = TestDatabase.of(dialect);
-            contacts = new Contacts(database.sql(), new IdSource(), clock);
+            ContactTags tags = new ContactTags(database.sql());
+            ContactConsents consents = new ContactConsents(database.sql(), clock);
+            contacts = new Contacts(database.sql(), tags, consents);
+            ContactMerge merge = new ContactMerge(database.sql(), tags, consents, new IdSource(), clock);
             lists = new ContactLists(database.sql());
             imports = new ContactImports(database.sql(), clock);
-            chunks = new ImportChunks(contacts, lists, imports);
+            chunks = new ImportChunks(contacts, merge, lists, imports);
             database.sql()
                     .update(
                             "insert into contact_list (id, name, created_at) values (?, 'all', ?)",
@@ -58,7 +62,7 @@ class BringingContactsInTest {
         }
 
         private Contact byName(String name) {
-            return contacts.page(Optional.of(list), Optional.empty(), 200).stream()
+            return contacts.page(ContactFilter.onList(list), Optional.empty(), 200).stream()
                     .filter(contact -> name.equals(contact.name()))
                     .findFirst()
                     .orElseThrow();
@@ -75,7 +79,7 @@ class BringingContactsInTest {
     }
 
     private static ContactRow row(String email, String name, String externalId, Map<String, Object> attributes) {
-        return new NewContact(externalId, name, email, null, null, null, attributes).checked();
+        return new NewContact(externalId, name, email, null, null, null, attributes).checked(AttributeTypes.NONE);
     }
 
     @ParameterizedTest
@@ -157,9 +161,11 @@ class BringingContactsInTest {
             ImportChunk chunk = new ImportChunk();
             IntStream.range(0, 25).forEach(i -> chunk.add(i + 2, row("u" + i + "@x.test", "U" + i, null, Map.of())));
             bringing.store(chunk);
-            List<Contact> first = bringing.contacts.page(Optional.of(bringing.list), Optional.empty(), 20);
+            List<Contact> first = bringing.contacts.page(ContactFilter.onList(bringing.list), Optional.empty(), 20);
             List<Contact> rest = bringing.contacts.page(
-                    Optional.of(bringing.list), Optional.of(first.get(19).id()), 20);
+                    ContactFilter.onList(bringing.list),
+                    Optional.of(first.get(19).id()),
+                    20);
             assertThat(first).hasSize(20);
             assertThat(rest).hasSize(5).doesNotContainAnyElementsOf(first);
         }

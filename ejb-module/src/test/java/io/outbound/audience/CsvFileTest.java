@@ -3,6 +3,7 @@ package io.outbound.audience;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.outbound.attribute.AttributeTypes;
 import io.outbound.kernel.DomainException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -39,7 +40,7 @@ class CsvFileTest {
 
     private static String outcome(CsvFile csv, CsvRow row) {
         try {
-            ContactRow contact = csv.contact(row).checked();
+            ContactRow contact = csv.contact(row).checked(AttributeTypes.NONE);
             return contact.emailKey() + " " + contact.name() + " " + contact.attributes();
         } catch (DomainException bad) {
             return bad.code();
@@ -193,6 +194,6 @@ class CsvFileTest {
     }
 
     private static ContactRow row(String email, String name, Map<String, Object> attributes) {
-        return new NewContact(null, name, email, null, null, null, attributes).checked();
+        return new NewContact(null, name, email, null, null, null, attributes).checked(AttributeTypes.NONE);
     }
 }

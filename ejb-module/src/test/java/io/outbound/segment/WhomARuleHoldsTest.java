@@ -52,13 +52,16 @@ class WhomARuleHoldsTest {
                 "{\"city\":\"Rome\",\"age\":41,\"vip\":true,\"born\":\"1985-03-01\"}");
         UUID bob = contact(
                 sql, "bob", "en", "2026-02-10T23:30:00Z", "{\"city\":\"New York\",\"age\":\"7\",\"vip\":false}");
-        contact(sql, "cyd", null, "2026-03-10T10:00:00Z", "{\"city\":\"Say \\\"hi\\\" \\\\ 100%_\",\"age\":\"old\"}");
+        UUID cyd = contact(
+                sql, "cyd", null, "2026-03-10T10:00:00Z", "{\"city\":\"Say \\\"hi\\\" \\\\ 100%_\",\"age\":\"old\"}");
         contact(
                 sql,
                 "dan",
                 null,
                 "2026-04-10T10:00:00Z",
                 "{\"a \\\"b\\\" c\":\"x\",\"city\":\"\",\"born\":\"unknown\"}");
+        sql.update("insert into contact_tag (contact_id, tag) values (?, 'early bird')", ann);
+        sql.update("insert into contact_tag (contact_id, tag) values (?, 'early bird')", cyd);
         sql.update("insert into contact_list_member (list_id, contact_id) values (?, ?)", LIST, ann);
         sql.update("insert into contact_list_member (list_id, contact_id) values (?, ?)", LIST, bob);
         delivery(sql, ann, "SENT");
@@ -138,6 +141,12 @@ class WhomARuleHoldsTest {
                 "{'attribute':'createdAt','op':'after','value':'2026-02-11T01:00:00+01:00'}   | cyd dan",
                 "{'attribute':'language','op':'eq','value':'it'}                              | ann",
                 "{'attribute':'email','op':'in','value':['dan@example.com']}                  | dan",
+                "{'attribute':'age','op':'in','value':[7.0, 8]}                               | bob",
+                "{'attribute':'born','op':'ge','value':'1985-03-01'}                          | ann",
+                "{'attribute':'born','op':'le','value':'1985-02-28'}                          | ",
+                "{'op':'tag','value':'early bird'}                                            | ann cyd",
+                "{'not':{'op':'tag','value':'early bird'}}                                    | bob dan",
+                "{'op':'tag','value':'Early bird'}                                            | ",
                 "{'op':'inList','value':'00000000-0000-0000-0000-00000000000c'}               | ann bob",
                 "{'op':'result','value':{'campaignId':'00000000-0000-0000-0000-00000000000a','result':'SENT'}} | ann",
                 "{'op':'result','value':{'campaignId':'00000000-0000-0000-0000-00000000000a','result':'NOT_SENT'}} | bob",

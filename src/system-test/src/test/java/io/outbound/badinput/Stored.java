@@ -20,6 +20,8 @@ final class Stored {
             "contact_list",
             "contact_list_member",
             "contact_import",
+            "contact_tag",
+            "contact_attribute",
             "segment",
             "suppression",
             "template",

@@ -1,6 +1,7 @@
 package io.outbound.rest.audience;
 
 import io.outbound.audience.Contact;
+import io.outbound.kernel.ChannelId;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -17,6 +18,8 @@ record ContactJson(
         String language,
         ZoneId timeZone,
         Map<String, Object> attributes,
+        List<String> tags,
+        Map<ChannelId, Boolean> consent,
         Instant createdAt,
         long version) {
 
@@ -30,6 +33,8 @@ record ContactJson(
                 contact.language(),
                 contact.timeZone(),
                 contact.attributes(),
+                contact.tags(),
+                contact.consent(),
                 contact.createdAt(),
                 contact.version());
     }

@@ -1,5 +1,6 @@
 package io.outbound.rest.audience;
 
+import io.outbound.audience.ContactFilter;
 import io.outbound.audience.ContactImport;
 import io.outbound.audience.ContactList;
 import io.outbound.audience.ContactListDesk;
@@ -14,11 +15,14 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
@@ -26,7 +30,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /** {@code /v1/contact-lists}: lists, who is on them, and filling them from a file. */
@@ -79,8 +82,20 @@ public class ContactListsResource {
     @Path("{id}")
     @Consumes(MediaType.WILDCARD)
     public Response one(@PathParam("id") UUID id) {
-        ContactList list = desk.byId(id);
-        return Response.ok(ListJson.of(list, desk.sizes(List.of(id)).get(id)))
+        return answer(desk.byId(id));
+    }
+
+    /** Another name. */
+    @PATCH
+    @Path("{id}")
+    @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+    @RolesAllowed(Scope.DATA_WRITE)
+    public Response rename(@PathParam("id") UUID id, ListRequest change, @Context HttpHeaders headers) {
+        return answer(desk.rename(id, ETags.expected(headers), change.name()));
+    }
+
+    private Response answer(ContactList list) {
+        return Response.ok(ListJson.of(list, desk.sizes(List.of(list.id())).get(list.id())))
                 .tag(ETags.of(list.version()))
                 .build();
     }
@@ -98,7 +113,7 @@ public class ContactListsResource {
     @Consumes(MediaType.WILDCARD)
     public ContactPage members(
             @PathParam("id") UUID id, @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
-        return contacts.page(Optional.of(desk.byId(id).id()), limit, cursor);
+        return contacts.page(ContactFilter.onList(desk.byId(id).id()), limit, cursor);
     }
 
     @POST

@@ -2,15 +2,14 @@ package io.outbound.rest.audience;
 
 import io.outbound.audience.Contact;
 import io.outbound.audience.ContactBook;
+import io.outbound.audience.ContactFilter;
 import io.outbound.kernel.Page;
 import io.outbound.rest.Cursors;
 import io.outbound.rest.audience.ContactJson.ContactPage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Optional;
-import java.util.UUID;
 
-/** Pages of contacts: of all, or of one list. */
+/** Pages of contacts: of all, or of those that a filter leaves. */
 @ApplicationScoped
 public class ContactPages {
 
@@ -25,10 +24,10 @@ public class ContactPages {
         this.cursors = cursors;
     }
 
-    ContactPage page(Optional<UUID> listId, Integer limit, String cursor) {
-        String list = "contacts " + listId.map(UUID::toString).orElse("");
+    ContactPage page(ContactFilter filter, Integer limit, String cursor) {
+        String list = "contacts " + filter;
         Page<Contact> page =
-                cursors.page(list, limit, cursor, (after, size) -> book.page(listId, after, size), Contact::id);
+                cursors.page(list, limit, cursor, (after, size) -> book.page(filter, after, size), Contact::id);
         return new ContactPage(
                 page.map(ContactJson::of).items(), page.nextCursor().orElse(null));
     }
