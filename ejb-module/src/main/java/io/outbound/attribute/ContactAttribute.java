@@ -19,6 +19,8 @@ public record ContactAttribute(String name, AttributeType type, Instant createdA
             "name",
             "phone",
             "externalId",
+            "telegramChatId",
+            "viberId",
             "language",
             "timeZone",
             "createdAt",

@@ -23,11 +23,14 @@ import java.util.UUID;
 public class ContactMerge {
 
     private static final String COLUMNS =
-            "(id, external_id, name, email, email_key, phone, time_zone, language, attributes, created_at)";
+            "(id, external_id, name, email, email_key, phone, telegram_chat_id, viber_id, time_zone, language, attributes,"
+                    + " created_at)";
     private static final String UPDATE =
             "update contact set external_id = coalesce(cast(? as varchar(200)), external_id),"
                     + " name = coalesce(cast(? as varchar(300)), name), email = ?,"
                     + " phone = coalesce(cast(? as varchar(40)), phone),"
+                    + " telegram_chat_id = coalesce(cast(? as varchar(64)), telegram_chat_id),"
+                    + " viber_id = coalesce(cast(? as varchar(64)), viber_id),"
                     + " time_zone = coalesce(cast(? as varchar(60)), time_zone),"
                     + " language = coalesce(cast(? as varchar(20)), language), attributes = ?,"
                     + " version = version + 1 where id = ?";
@@ -60,7 +63,8 @@ public class ContactMerge {
     Collection<UUID> merge(SortedMap<String, ContactRow> rows) {
         Map<String, Known> known = known(rows.keySet());
         sql.batch(
-                "insert into contact " + COLUMNS + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
+                "insert into contact " + COLUMNS
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
                 rows.values().stream()
                         .filter(row -> !known.containsKey(row.emailKey()))
                         .map(row -> columns(ids.next(), row, clock.instant()))
@@ -108,7 +112,7 @@ public class ContactMerge {
             text.endRow();
         }
         if (!added.isEmpty() && !sql.copy("contact " + COLUMNS, text)) {
-            sql.batch("insert into contact " + COLUMNS + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", added);
+            sql.batch("insert into contact " + COLUMNS + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", added);
         }
     }
 
@@ -154,6 +158,8 @@ public class ContactMerge {
             row.email(),
             row.emailKey(),
             row.phone(),
+            row.telegramChatId(),
+            row.viberId(),
             row.timeZone(),
             row.language(),
             Attributes.json(row.attributes()),
@@ -169,6 +175,8 @@ public class ContactMerge {
             row.name(),
             row.email(),
             row.phone(),
+            row.telegramChatId(),
+            row.viberId(),
             row.timeZone(),
             row.language(),
             Attributes.json(attributes),

@@ -99,13 +99,15 @@ public class Contacts {
      */
     boolean replace(UUID id, long version, ContactRow row) {
         return sql.update(
-                        "update contact set external_id = ?, name = ?, email = ?, email_key = ?, phone = ?, time_zone = ?,"
+                        "update contact set external_id = ?, name = ?, email = ?, email_key = ?, phone = ?, telegram_chat_id = ?, viber_id = ?, time_zone = ?,"
                                 + " language = ?, attributes = ?, version = version + 1 where id = ? and version = ?",
                         row.externalId(),
                         row.name(),
                         row.email(),
                         row.emailKey(),
                         row.phone(),
+                        row.telegramChatId(),
+                        row.viberId(),
                         row.timeZone(),
                         row.language(),
                         Attributes.json(row.attributes()),
@@ -145,6 +147,8 @@ public class Contacts {
                 row.getString("name"),
                 row.getString("email"),
                 row.getString("phone"),
+                row.getString("telegram_chat_id"),
+                row.getString("viber_id"),
                 row.getString("language"),
                 zone == null ? null : ZoneId.of(zone),
                 Attributes.read(row.getString("attributes")),

@@ -19,6 +19,8 @@ final class CsvColumns {
             "mail", "email",
             "name", "name",
             "phone", "phone",
+            "telegramchatid", "telegramChatId",
+            "viberid", "viberId",
             "externalid", "externalId",
             "language", "language",
             "timezone", "timeZone");
@@ -78,8 +80,12 @@ final class CsvColumns {
                 own.get("name"),
                 own.get("email"),
                 own.get("phone"),
+                own.get("telegramChatId"),
+                own.get("viberId"),
                 own.get("language"),
                 own.get("timeZone"),
-                others);
+                others,
+                List.of(),
+                Map.of());
     }
 }

@@ -23,6 +23,8 @@ public record NewContact(
         String name,
         String email,
         String phone,
+        String telegramChatId,
+        String viberId,
         String language,
         String timeZone,
         Map<String, Object> attributes,
@@ -40,7 +42,7 @@ public record NewContact(
             String language,
             String timeZone,
             Map<String, Object> attributes) {
-        this(externalId, name, email, phone, language, timeZone, attributes, List.of(), Map.of());
+        this(externalId, name, email, phone, null, null, language, timeZone, attributes, List.of(), Map.of());
     }
 
     /**
@@ -60,6 +62,8 @@ public record NewContact(
         length(errors, "/externalId", externalId, 200);
         length(errors, "/name", name, 300);
         length(errors, "/phone", phone, 40);
+        length(errors, "/telegramChatId", telegramChatId, 64);
+        length(errors, "/viberId", viberId, 64);
         length(errors, "/language", language, 20);
         zone(errors);
         Map<String, Object> typed = types.checked(attributes, errors);
@@ -78,6 +82,8 @@ public record NewContact(
                 externalId,
                 name,
                 phone,
+                telegramChatId,
+                viberId,
                 language,
                 timeZone,
                 typed,

@@ -63,8 +63,8 @@ class ManagingContactsTest {
         }
 
         private Contact add(String name, String... tags) {
-            return in(() -> book.save(
-                    new NewContact(null, name, name + "@x.test", null, null, null, Map.of(), List.of(tags), Map.of())));
+            return in(() -> book.save(new NewContact(
+                    null, name, name + "@x.test", null, null, null, null, null, Map.of(), List.of(tags), Map.of())));
         }
 
         private List<String> names(ContactFilter filter) {
@@ -89,6 +89,8 @@ class ManagingContactsTest {
                     "Ann",
                     "ann@x.test",
                     "1",
+                    null,
+                    null,
                     "it",
                     null,
                     Map.of("city", "Rome"),
@@ -104,6 +106,8 @@ class ManagingContactsTest {
                             null,
                             "Anna",
                             "anna@x.test",
+                            null,
+                            null,
                             null,
                             null,
                             null,
