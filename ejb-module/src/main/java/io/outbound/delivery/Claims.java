@@ -216,7 +216,8 @@ public class Claims {
         }
     }
 
-    private record Waiting(Claimed claimed, ChannelId channel, long ttlSeconds, SendingTimes times, String zone, boolean refused) {
+    private record Waiting(
+            Claimed claimed, ChannelId channel, long ttlSeconds, SendingTimes times, String zone, boolean refused) {
 
         Optional<Hold> hold(Instant now) {
             return times.hold(now, zone);
