@@ -160,7 +160,7 @@ public class Campaign {
 
     /** An overdue one whose times were edited waits again. */
     private void rearm(Instant now) {
-        Instant next = nextAfter(now).orElseThrow(() -> SendTimePassedException.whenSet(now));
+        Instant next = nextAfter(now).orElseThrow(() -> SendTimePassedException.whenSet(settings().sendTimeZone(), now));
         firing.disarm();
         firing.arm(Optional.of(next));
     }

@@ -85,7 +85,7 @@ public class CampaignLifecycle {
                 && campaign.launchType() != null
                 && campaign.nextAfter(clock.instant()).isEmpty();
         if (passed && gaps.isEmpty()) {
-            throw SendTimePassedException.whenSet(clock.instant());
+            throw SendTimePassedException.whenSet(campaign.settings().sendTimeZone(), clock.instant());
         }
         if (!gaps.isEmpty()) {
             List<FailureReason> all = new ArrayList<>(gaps);

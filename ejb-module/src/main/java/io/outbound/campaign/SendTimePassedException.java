@@ -2,6 +2,7 @@ package io.outbound.campaign;
 
 import io.outbound.kernel.DomainException;
 import io.outbound.kernel.FieldError;
+import io.outbound.schedule.Clocks;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +20,12 @@ public class SendTimePassedException extends DomainException {
     }
 
     /** When a schedule is set. */
-    static SendTimePassedException whenSet(Instant now) {
+    static SendTimePassedException whenSet(Clocks clocks, Instant now) {
         return new SendTimePassedException(
                 Kind.INVALID,
                 "send-time-in-past",
-                "There is no send time after now, " + now + ".",
+                "There is no send time after now, " + now + "."
+                        + (clocks == Clocks.CAMPAIGN ? "" : " At the recipients' time, it must be so at UTC+14, too."),
                 Map.of("now", now.toString()));
     }
 
