@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Looks up single contacts for triggered messages, by what a caller knows them by. */
 @ApplicationScoped
@@ -34,6 +35,10 @@ public class KnownContacts {
     /** @param key canonical address, level STANDARD */
     public Optional<KnownContact> byEmailKey(String key) {
         return sql.first(SELECT + "email_key = ?", KnownContacts::read, key);
+    }
+
+    public Optional<KnownContact> byId(UUID id) {
+        return sql.first(SELECT + "id = ?", KnownContacts::read, id);
     }
 
     public Optional<KnownContact> byExternalId(String externalId) {

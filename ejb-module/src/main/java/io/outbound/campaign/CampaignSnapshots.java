@@ -2,15 +2,19 @@ package io.outbound.campaign;
 
 import io.outbound.channel.Sender;
 import io.outbound.channel.Senders;
+import io.outbound.delivery.InDoubt;
 import io.outbound.execution.Snapshot;
 import io.outbound.template.Template;
 import io.outbound.template.Templates;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 
 /** Freezes what a campaign sends at this moment: later edits of template or sender do not touch the run. */
 @ApplicationScoped
 public class CampaignSnapshots {
+
+    private static final Duration TEST_TTL = Duration.ofHours(1);
 
     private Templates templates;
     private Senders senders;
@@ -27,6 +31,22 @@ public class CampaignSnapshots {
 
     /** @param campaign one that {@link Preflight} lets pass */
     public Snapshot of(Campaign campaign) {
+        return of(
+                campaign,
+                campaign.type() == CampaignType.BROADCAST
+                        ? audience.rule(campaign.settings().audience())
+                        : null,
+                campaign.settings().inDoubt(),
+                campaign.ttl(),
+                campaign.settings().throttlePerSecond());
+    }
+
+    /** Its message alone, worth sending for a short time and not twice. */
+    Snapshot forATest(Campaign campaign) {
+        return of(campaign, null, InDoubt.HOLD, TEST_TTL, null);
+    }
+
+    private Snapshot of(Campaign campaign, String audienceRule, InDoubt inDoubt, Duration ttl, Integer throttle) {
         Template template = templates.byId(campaign.settings().templateId()).orElseThrow();
         Sender sender = senders.byId(campaign.settings().senderId()).orElseThrow();
         return new Snapshot(
@@ -36,11 +56,9 @@ public class CampaignSnapshots {
                 template.content(),
                 sender.name(),
                 sender.address(),
-                campaign.type() == CampaignType.BROADCAST
-                        ? audience.rule(campaign.settings().audience())
-                        : null,
-                campaign.settings().inDoubt(),
-                campaign.ttl(),
-                campaign.settings().throttlePerSecond());
+                audienceRule,
+                inDoubt,
+                ttl,
+                throttle);
     }
 }

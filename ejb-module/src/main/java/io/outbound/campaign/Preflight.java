@@ -51,17 +51,35 @@ public class Preflight {
             found.add(ReasonCode.LAUNCH_TYPE_MISSING);
         }
         schedule(campaign, found);
-        template(campaign).ifPresent(found::add);
-        sender(campaign).ifPresent(found::add);
+        message(campaign, found);
         if (campaign.type() == CampaignType.BROADCAST) {
             found.addAll(audience.reasons(campaign.settings().audience(), campaign.channel()));
         }
         if (!canLeave(campaign)) {
             found.add(ReasonCode.CHANNEL_NOT_CONFIGURED);
         }
+        return reasons(campaign, found);
+    }
+
+    /** What stands in the way of its message alone: nothing about when and to whom. */
+    List<FailureReason> checkMessage(Campaign campaign) {
+        List<ReasonCode> found = new ArrayList<>();
+        message(campaign, found);
+        if (!canLeave(campaign)) {
+            found.add(ReasonCode.CHANNEL_NOT_CONFIGURED);
+        }
+        return reasons(campaign, found);
+    }
+
+    private static List<FailureReason> reasons(Campaign campaign, List<ReasonCode> found) {
         return found.stream()
                 .map(code -> code.on(campaign.channel()).fixedAt(FixPage.of(campaign, code)))
                 .toList();
+    }
+
+    private void message(Campaign campaign, List<ReasonCode> found) {
+        template(campaign).ifPresent(found::add);
+        sender(campaign).ifPresent(found::add);
     }
 
     private static void schedule(Campaign campaign, List<ReasonCode> found) {

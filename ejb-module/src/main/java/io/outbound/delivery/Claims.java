@@ -39,7 +39,8 @@ public class Claims {
             "select id from delivery where unitary and state = 'PENDING' and id > ? order by id limit ? for update skip locked";
     private static final String READ =
             "select d.id, d.execution_id, d.channel, d.recipient_key, d.address, d.fence, d.attempt, d.accepted_at, d.variables, e.ttl_seconds,"
-                    + " k.quiet_hours, k.time_zone as campaign_zone, case when k.send_time_zone = 'RECIPIENT' then e.occurrence end as at_their_time,"
+                    + " case when e.test then null else k.quiet_hours end as quiet_hours, k.time_zone as campaign_zone,"
+                    + " case when k.send_time_zone = 'RECIPIENT' and not e.test then e.occurrence end as at_their_time,"
                     + " c.name, c.email, c.phone, c.external_id, c.language, c.time_zone, c.attributes,"
                     + " (select not s.granted from contact_consent s where s.contact_id = d.contact_id and s.channel = d.channel) as refused"
                     + " from delivery d join execution e on e.id = d.execution_id join campaign k on k.id = e.campaign_id left join contact c on c.id = d.contact_id"

@@ -32,9 +32,9 @@ public class Deliveries {
         return list("d.execution_id = ?", executionId, state, after, limit);
     }
 
-    /** Of every run of a campaign, in the order they were taken up; those after {@code after}. */
+    /** Of every run of a campaign but tests, in the order they were taken up; those after {@code after}. */
     public List<DeliveryView> ofCampaign(UUID campaignId, Optional<DeliveryState> state, long after, int limit) {
-        return list("e.campaign_id = ?", campaignId, state, after, limit);
+        return list("e.campaign_id = ? and not e.test", campaignId, state, after, limit);
     }
 
     /** @throws DomainException NOT_FOUND */

@@ -25,10 +25,11 @@ public class DeliveryCounts {
         return count("select state, count(*) from delivery where execution_id = ? group by state", executionId);
     }
 
+    /** Of all its runs but tests. */
     public Map<DeliveryState, Long> ofCampaign(UUID campaignId) {
         return count(
                 "select d.state, count(*) from delivery d join execution e on e.id = d.execution_id"
-                        + " where e.campaign_id = ? group by d.state",
+                        + " where e.campaign_id = ? and not e.test group by d.state",
                 campaignId);
     }
 

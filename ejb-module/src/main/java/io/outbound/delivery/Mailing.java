@@ -8,6 +8,7 @@ import java.util.UUID;
 /**
  * What a run sends, as its frozen snapshot says.
  *
+ * @param campaignId null for a test: what becomes of it is not the campaign's
  * @param broadcast whether recipients can unsubscribe by one click (RFC 8058); triggered messages carry no such header
  * @param messageIdDomain right-hand side of every Message-ID
  * @param throttlePerSecond null: as fast as the channel takes it

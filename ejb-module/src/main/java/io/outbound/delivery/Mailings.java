@@ -29,7 +29,7 @@ public class Mailings {
     private static final int KEPT = 200;
     private static final String SELECT =
             "select id, campaign_id, kind, channel, template_id, template_version, sender_name, sender_address, in_doubt, ttl_seconds,"
-                    + " throttle_per_second, sandbox from execution where id = any(?)";
+                    + " throttle_per_second, sandbox, test from execution where id = any(?)";
 
     private final Map<FrozenContents.Key, CompiledTemplate> compiled = Collections.synchronizedMap(new LatestUsed<>());
     private Sql sql;
@@ -70,7 +70,7 @@ public class Mailings {
 
     private static Frozen frozen(ResultSet row) throws SQLException {
         UUID id = Sql.uuid(row, "id");
-        UUID campaign = Sql.uuid(row, "campaign_id");
+        UUID campaign = row.getBoolean("test") ? null : Sql.uuid(row, "campaign_id");
         boolean broadcast = "BROADCAST".equals(row.getString("kind"));
         ChannelId channel = ChannelId.valueOf(row.getString("channel"));
         String name = row.getString("sender_name");

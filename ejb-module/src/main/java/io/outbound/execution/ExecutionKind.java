@@ -5,5 +5,7 @@ public enum ExecutionKind {
     /** To an audience, by the send job. */
     BROADCAST,
     /** To the recipients of one API call, by the lane. */
-    UNITARY
+    UNITARY,
+    /** To people who look at the message before others get it, by the lane; never part of the campaign's figures. */
+    TEST
 }

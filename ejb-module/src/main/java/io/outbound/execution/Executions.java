@@ -253,7 +253,7 @@ public class Executions {
                 Sql.uuid(row, "id"),
                 row.getString("public_id"),
                 Sql.uuid(row, "campaign_id"),
-                ExecutionKind.valueOf(row.getString("kind")),
+                row.getBoolean("test") ? ExecutionKind.TEST : ExecutionKind.valueOf(row.getString("kind")),
                 ExecutionState.valueOf(row.getString("state")),
                 row.getInt("targeted"),
                 row.getBoolean("sandbox"),

@@ -19,8 +19,8 @@ public class NewExecutions {
     private static final String INSERT =
             "insert into execution (id, public_id, campaign_id, kind, occurrence, state, expanded, targeted, channel, template_id,"
                     + " template_version, sender_name, sender_address, audience, in_doubt, ttl_seconds,"
-                    + " throttle_per_second, sandbox, request_id, requested_by, created_at, started_at)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + " throttle_per_second, sandbox, request_id, requested_by, created_at, started_at, test)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private static final String RECIPIENT =
             "insert into delivery (execution_id, channel, recipient_key, address, contact_id, unitary, variables, state, accepted_at)"
@@ -119,7 +119,8 @@ public class NewExecutions {
             broadcast ? null : unitary.requestId(),
             by,
             now,
-            broadcast ? null : now
+            broadcast ? null : now,
+            !broadcast && unitary.test()
         };
     }
 }

@@ -24,6 +24,7 @@ import io.outbound.security.CurrentActor;
 import io.outbound.security.Scope;
 import io.outbound.store.IdSource;
 import io.outbound.template.TemplateEngine;
+import io.outbound.template.TemplateHistory;
 import io.outbound.template.TemplateLibrary;
 import io.outbound.template.Templates;
 import jakarta.enterprise.context.Dependent;
@@ -68,6 +69,9 @@ class SampleDesks {
     private Templates templates;
 
     @Inject
+    private TemplateHistory history;
+
+    @Inject
     private TemplateEngine engine;
 
     @Inject
@@ -109,7 +113,7 @@ class SampleDesks {
     }
 
     TemplateLibrary templates() {
-        return new TemplateLibrary(templates, engine, ids, clock);
+        return new TemplateLibrary(templates, history, engine, actor, ids, clock);
     }
 
     SenderDesk senders() {

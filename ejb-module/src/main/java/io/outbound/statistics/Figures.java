@@ -17,10 +17,10 @@ public class Figures {
     static final int MOST_LINKS = 100;
 
     private static final String LEDGER =
-            " from delivery d join execution e on e.id = d.execution_id where e.campaign_id = ?";
+            " from delivery d join execution e on e.id = d.execution_id where e.campaign_id = ? and not e.test";
     private static final String DONE =
             " from delivery_engagement g join delivery d on d.id = g.delivery_id join execution e on e.id = d.execution_id"
-                    + " where e.campaign_id = ?";
+                    + " where e.campaign_id = ? and not e.test";
 
     private Sql sql;
 
@@ -107,7 +107,7 @@ public class Figures {
     List<CampaignAnalytics.Link> links(UUID campaignId) {
         return sql.list(
                 "select max(k.url), sum(k.clicks), count(*) from delivery_click k join delivery d on d.id = k.delivery_id"
-                        + " join execution e on e.id = d.execution_id where e.campaign_id = ?"
+                        + " join execution e on e.id = d.execution_id where e.campaign_id = ? and not e.test"
                         + " group by k.link order by 2 desc, 1 limit " + MOST_LINKS,
                 row -> new CampaignAnalytics.Link(row.getString(1), row.getLong(2), row.getLong(3)),
                 campaignId);

@@ -20,31 +20,39 @@ public final class CompiledTemplate {
     private final Optional<PebbleTemplate> subject;
     private final Optional<PebbleTemplate> html;
     private final Optional<PebbleTemplate> plain;
+    private final Optional<PebbleTemplate> link;
 
-    CompiledTemplate(Optional<PebbleTemplate> subject, Optional<PebbleTemplate> html, Optional<PebbleTemplate> plain) {
-        this(Optional.empty(), subject, html, plain);
+    CompiledTemplate(
+            Optional<PebbleTemplate> subject,
+            Optional<PebbleTemplate> html,
+            Optional<PebbleTemplate> plain,
+            Optional<PebbleTemplate> link) {
+        this(Optional.empty(), subject, html, plain, link);
     }
 
     private CompiledTemplate(
             Optional<DomainException> refusal,
             Optional<PebbleTemplate> subject,
             Optional<PebbleTemplate> html,
-            Optional<PebbleTemplate> plain) {
+            Optional<PebbleTemplate> plain,
+            Optional<PebbleTemplate> link) {
         this.refusal = refusal;
         this.subject = subject;
         this.html = html;
         this.plain = plain;
+        this.link = link;
     }
 
     /** One that cannot be read: nothing is rendered, each message says why. */
     public static CompiledTemplate refusing(DomainException reason) {
-        return new CompiledTemplate(Optional.of(reason), Optional.empty(), Optional.empty(), Optional.empty());
+        return new CompiledTemplate(
+                Optional.of(reason), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** @throws DomainException {@code header-control-char} when a value would break out of the subject line */
     public RenderedContent render(Map<String, Object> profile, Map<String, Object> context) {
         Map<String, Object> values = Map.of("profile", profile, "context", context);
-        return new RenderedContent(subject(values), text(html, values), text(plain, values));
+        return new RenderedContent(subject(values), text(html, values), text(plain, values), text(link, values));
     }
 
     /** The subject alone, cheaper than everything; throws like {@link #render}. */

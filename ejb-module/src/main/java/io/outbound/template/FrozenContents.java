@@ -10,17 +10,19 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What versions of templates said when a run asked for them: stored once, however many runs send it, and never changed.
- * A content stays as long as a run refers to it.
+ * What versions of templates say: stored once when they are saved, however many runs send them, and never changed. A
+ * content stays as long as its template is there or a run refers to it.
  */
 @ApplicationScoped
 public class FrozenContents {
 
     private static final String KEY = " where template_id = ? and template_version = ?";
     private static final String INSERT =
-            "insert into content (template_id, template_version, subject, html, plain) values (?, ?, ?, ?, ?) on conflict do nothing";
+            "insert into content (template_id, template_version, subject, html, plain, link)"
+                    + " values (?, ?, ?, ?, ?, ?) on conflict do nothing";
     private static final String FORGET = "delete from content" + KEY
-            + " and not exists (select 1 from execution e where e.template_id = ? and e.template_version = ?)";
+            + " and not exists (select 1 from execution e where e.template_id = ? and e.template_version = ?)"
+            + " and not exists (select 1 from template t where t.id = ? and t.deleted_at is null)";
 
     /** A version of a template. In the order of their ids: two transactions that lock some must do so in one order. */
     public record Key(UUID templateId, long version) implements Comparable<Key> {
@@ -49,14 +51,21 @@ public class FrozenContents {
      */
     public void keep(Key key, TemplateContent content) {
         while (!lock(key, isPostgres() ? " for key share" : " for update")) {
-            sql.update(INSERT, key.templateId(), key.version(), content.subject(), content.html(), content.plain());
+            sql.update(
+                    INSERT,
+                    key.templateId(),
+                    key.version(),
+                    content.subject(),
+                    content.html(),
+                    content.plain(),
+                    content.link());
         }
     }
 
     public Optional<TemplateContent> find(Key key) {
         return sql.first(
-                "select subject, html, plain from content" + KEY,
-                row -> new TemplateContent(row.getString(1), row.getString(2), row.getString(3)),
+                "select subject, html, plain, link from content" + KEY,
+                row -> new TemplateContent(row.getString(1), row.getString(2), row.getString(3), row.getString(4)),
                 key.templateId(),
                 key.version());
     }
@@ -76,7 +85,7 @@ public class FrozenContents {
 
     /** By a statement after the lock, which sees the runs that were committed while it waited. */
     private void forget(Key key) {
-        sql.update(FORGET, key.templateId(), key.version(), key.templateId(), key.version());
+        sql.update(FORGET, key.templateId(), key.version(), key.templateId(), key.version(), key.templateId());
     }
 
     private boolean lock(Key key, String how) {

@@ -30,6 +30,7 @@ public class Template {
     private String subject;
     private String html;
     private String plain;
+    private String link;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -54,6 +55,7 @@ public class Template {
         subject = content.subject();
         html = content.html();
         plain = content.plain();
+        link = content.link();
     }
 
     void delete(Instant now) {
@@ -73,7 +75,7 @@ public class Template {
     }
 
     public TemplateContent content() {
-        return new TemplateContent(subject, html, plain);
+        return new TemplateContent(subject, html, plain, link);
     }
 
     public Instant createdAt() {

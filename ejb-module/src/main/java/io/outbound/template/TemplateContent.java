@@ -5,16 +5,27 @@ import java.util.Objects;
 /**
  * What a template says, part by part; a part that is absent is the empty string.
  *
- * @param subject one line; used by channels that have a subject
+ * @param subject one line; the subject of an email, the title of a web push
  * @param html used by email
  * @param plain the text part of email, or the whole text of the other channels
+ * @param link where a web push leads
  */
-public record TemplateContent(String subject, String html, String plain) {
+public record TemplateContent(String subject, String html, String plain, String link) {
 
     public TemplateContent {
         subject = Objects.requireNonNullElse(subject, "");
         html = Objects.requireNonNullElse(html, "");
         plain = Objects.requireNonNullElse(plain, "");
+        link = Objects.requireNonNullElse(link, "");
+    }
+
+    /** Without a link. */
+    public TemplateContent(String subject, String html, String plain) {
+        this(subject, html, plain, "");
+    }
+
+    TemplateContent withHtml(String other) {
+        return new TemplateContent(subject, other, plain, link);
     }
 
     /** Whether there is nothing to send. */

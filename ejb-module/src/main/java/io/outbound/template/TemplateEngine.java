@@ -29,7 +29,8 @@ public class TemplateEngine {
         return new CompiledTemplate(
                 part(plain, content.subject()),
                 part(escaping, HtmlPlaces.guarded(content.html())),
-                part(plain, content.plain()));
+                part(plain, content.plain()),
+                part(plain, content.link()));
     }
 
     private static Optional<PebbleTemplate> part(PebbleEngine engine, String source) {

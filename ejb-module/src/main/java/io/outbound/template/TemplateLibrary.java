@@ -3,6 +3,7 @@ package io.outbound.template;
 import io.outbound.kernel.ChannelId;
 import io.outbound.kernel.DomainException;
 import io.outbound.kernel.Versions;
+import io.outbound.security.CurrentActor;
 import io.outbound.security.Scope;
 import io.outbound.store.IdSource;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,16 +21,26 @@ import java.util.UUID;
 public class TemplateLibrary {
 
     private Templates templates;
+    private TemplateHistory history;
     private TemplateEngine engine;
+    private CurrentActor actor;
     private IdSource ids;
     private Clock clock;
 
     protected TemplateLibrary() {}
 
     @Inject
-    public TemplateLibrary(Templates templates, TemplateEngine engine, IdSource ids, Clock clock) {
+    public TemplateLibrary(
+            Templates templates,
+            TemplateHistory history,
+            TemplateEngine engine,
+            CurrentActor actor,
+            IdSource ids,
+            Clock clock) {
         this.templates = templates;
+        this.history = history;
         this.engine = engine;
+        this.actor = actor;
         this.ids = ids;
         this.clock = clock;
     }
@@ -39,8 +50,7 @@ public class TemplateLibrary {
         Checked checked = check(channel, name, content);
         Template template = new Template(ids.next(), channel, name.strip(), checked.content(), clock.instant());
         templates.add(template);
-        templates.flush();
-        return new SavedTemplate(template, checked.variables(), checked.warnings());
+        return saved(template, checked);
     }
 
     /** @throws DomainException STALE when it has moved on since {@code version} */
@@ -50,8 +60,34 @@ public class TemplateLibrary {
         Versions.require(version, template.version());
         Checked checked = check(template.channel(), name, content);
         template.edit(name.strip(), checked.content());
+        return saved(template, checked);
+    }
+
+    /**
+     * What an earlier version said becomes a new version; name and channel stay.
+     *
+     * @param version the current one
+     * @throws DomainException NOT_FOUND when there was no such version, INVALID when it would not be accepted any more
+     */
+    @RolesAllowed(Scope.DATA_WRITE)
+    public SavedTemplate restore(UUID id, long version, long earlier) {
+        return edit(id, version, byId(id).name(), history.content(id, earlier));
+    }
+
+    private SavedTemplate saved(Template template, Checked checked) {
         templates.flush();
+        history.enter(template, actor.get(), clock.instant());
         return new SavedTemplate(template, checked.variables(), checked.warnings());
+    }
+
+    /** Newest first; those before {@code before}. */
+    public List<TemplateVersion> versions(UUID id, long before, int limit) {
+        return history.list(byId(id).id(), before, limit);
+    }
+
+    /** @throws DomainException NOT_FOUND */
+    public TemplateContent content(UUID id, long version) {
+        return history.content(byId(id).id(), version);
     }
 
     /** Soft: campaigns that use it will say so; runs go on. */
@@ -74,12 +110,12 @@ public class TemplateLibrary {
         return templates.page(channel, after, limit);
     }
 
-    public TemplateVariables variables(Template template) {
-        return engine.variables(template.content());
+    public TemplateVariables variables(TemplateContent content) {
+        return engine.variables(content);
     }
 
-    public RenderedContent preview(UUID id, Map<String, Object> profile, Map<String, Object> context) {
-        return engine.compile(byId(id).content()).render(profile, context);
+    public RenderedContent preview(TemplateContent content, Map<String, Object> profile, Map<String, Object> context) {
+        return engine.compile(content).render(profile, context);
     }
 
     private record Checked(TemplateContent content, TemplateVariables variables, List<String> warnings) {}
@@ -87,7 +123,7 @@ public class TemplateLibrary {
     private Checked check(ChannelId channel, String name, TemplateContent content) {
         TemplateRules.check(channel, name, content);
         ScriptFree html = ScriptFree.of(content.html());
-        TemplateContent kept = new TemplateContent(content.subject(), html.html(), content.plain());
+        TemplateContent kept = content.withHtml(html.html());
         return new Checked(kept, engine.variables(kept), html.warnings());
     }
 }

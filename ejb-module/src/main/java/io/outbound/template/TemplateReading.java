@@ -29,6 +29,7 @@ final class TemplateReading {
         read("/subject", content.subject(), source -> HeaderText.require("/subject", source));
         read("/html", content.html(), HtmlPlaces::guarded);
         read("/text", content.plain(), UnaryOperator.identity());
+        read("/link", content.link(), source -> HeaderText.require("/link", source));
         if (!errors.isEmpty()) {
             throw new DomainException(
                     DomainException.Kind.INVALID,

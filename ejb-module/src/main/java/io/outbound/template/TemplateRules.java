@@ -9,7 +9,6 @@ import java.util.List;
 /** What every template must have, whatever it says. */
 final class TemplateRules {
 
-    private static final int MAX_SUBJECT = 998; // RFC 5322 §2.1.1
     private static final int MAX_NAME = 200;
 
     private TemplateRules() {}
@@ -24,14 +23,8 @@ final class TemplateRules {
         if (channel == null) {
             errors.add(missing("/channel", "A template needs a channel."));
         }
-        if (channel == ChannelId.EMAIL && content.subject().isBlank()) {
-            errors.add(missing("/subject", "An email needs a subject."));
-        }
-        if (content.subject().length() > MAX_SUBJECT) {
-            errors.add(tooLong("/subject", MAX_SUBJECT));
-        }
-        if (content.isBlank()) {
-            errors.add(missing(channel == ChannelId.EMAIL ? "/html" : "/text", "A template needs something to say."));
+        if (channel != null) {
+            errors.addAll(ContentRules.errors(channel, content));
         }
         if (!errors.isEmpty()) {
             throw new DomainException(

@@ -16,6 +16,13 @@ public class Templates {
     @PersistenceContext(unitName = "outbound")
     private EntityManager entities;
 
+    public Templates() {}
+
+    /** For an entity manager that is at hand already. */
+    Templates(EntityManager entities) {
+        this.entities = entities;
+    }
+
     public Optional<Template> byId(UUID id) {
         return Optional.ofNullable(entities.find(Template.class, id));
     }

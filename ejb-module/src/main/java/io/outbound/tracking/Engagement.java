@@ -30,7 +30,7 @@ public class Engagement {
         this.clock = clock;
     }
 
-    /** Counts an open; a message that is gone is not counted. */
+    /** Counts an open; one of a test or of a message that is gone is not counted. */
     @Transactional
     public void opened(long deliveryId) {
         message(deliveryId).ifPresent(message -> {
@@ -70,7 +70,7 @@ public class Engagement {
 
     private Optional<Message> message(long deliveryId) {
         return sql.first(
-                "select d.id, e.campaign_id, d.contact_id from delivery d join execution e on e.id = d.execution_id where d.id = ?",
+                "select d.id, e.campaign_id, d.contact_id from delivery d join execution e on e.id = d.execution_id where d.id = ? and not e.test",
                 row -> new Message(row.getLong(1), row.getObject(2, UUID.class), row.getObject(3, UUID.class)),
                 deliveryId);
     }

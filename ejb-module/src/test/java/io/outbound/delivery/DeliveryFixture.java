@@ -108,6 +108,10 @@ public final class DeliveryFixture implements AutoCloseable {
         };
     }
 
+    public static Secrets readableSecrets() {
+        return new ReadableSecrets();
+    }
+
     /** Signs and hashes so that a test can read the result. */
     static final class ReadableSecrets extends Secrets {
         @Override

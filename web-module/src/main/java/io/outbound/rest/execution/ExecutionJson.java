@@ -1,6 +1,7 @@
 package io.outbound.rest.execution;
 
 import io.outbound.delivery.DeliveryState;
+import io.outbound.execution.ExecutionKind;
 import io.outbound.execution.ExecutionState;
 import io.outbound.execution.ExecutionView;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.UUID;
 record ExecutionJson(
         String executionId,
         UUID campaignId,
+        ExecutionKind kind,
         ExecutionState status,
         String requestId,
         boolean sandbox,
@@ -30,6 +32,7 @@ record ExecutionJson(
         return new ExecutionJson(
                 run.publicId(),
                 run.campaignId(),
+                run.kind(),
                 run.state(),
                 run.requestId(),
                 run.sandbox(),

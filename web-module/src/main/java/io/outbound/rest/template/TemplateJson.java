@@ -2,6 +2,7 @@ package io.outbound.rest.template;
 
 import io.outbound.kernel.ChannelId;
 import io.outbound.template.Template;
+import io.outbound.template.TemplateContent;
 import io.outbound.template.TemplateVariables;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,8 @@ record TemplateJson(
         String html,
         String text,
         String body,
+        String title,
+        String link,
         Variables variables,
         long version,
         boolean deleted,
@@ -26,17 +29,30 @@ record TemplateJson(
     record Variables(Set<String> profile, Set<String> context) {}
 
     static TemplateJson of(Template template, TemplateVariables variables, List<String> warnings) {
+        return of(template, template.version(), template.content(), variables, warnings);
+    }
+
+    /** As this version of it said. */
+    static TemplateJson of(
+            Template template,
+            long version,
+            TemplateContent content,
+            TemplateVariables variables,
+            List<String> warnings) {
         boolean email = template.channel() == ChannelId.EMAIL;
+        boolean push = template.channel() == ChannelId.WEBPUSH;
         return new TemplateJson(
                 template.id(),
                 template.name(),
                 template.channel(),
-                template.content().subject(),
-                template.content().html(),
-                template.content().plain(),
-                email ? null : template.content().plain(),
+                content.subject(),
+                content.html(),
+                content.plain(),
+                email ? null : content.plain(),
+                push ? content.subject() : null,
+                push ? content.link() : null,
                 new Variables(variables.profile(), variables.context()),
-                template.version(),
+                version,
                 template.isDeleted(),
                 template.createdAt(),
                 warnings);

@@ -9,16 +9,33 @@ import io.outbound.template.TemplateContent;
  *
  * @param text the text part of an email
  * @param body the whole text on channels that have one part only; the same as {@code text}
+ * @param title of a web push; the same as {@code subject}
+ * @param link where a web push leads
  */
-record TemplateRequest(String name, ChannelId channel, String subject, String html, String text, String body) {
+record TemplateRequest(
+        String name,
+        ChannelId channel,
+        String subject,
+        String html,
+        String text,
+        String body,
+        String title,
+        String link) {
 
     static TemplateRequest of(Template template) {
         TemplateContent content = template.content();
         return new TemplateRequest(
-                template.name(), template.channel(), content.subject(), content.html(), content.plain(), null);
+                template.name(),
+                template.channel(),
+                content.subject(),
+                content.html(),
+                content.plain(),
+                null,
+                null,
+                content.link());
     }
 
     TemplateContent content() {
-        return new TemplateContent(subject, html, body == null ? text : body);
+        return new TemplateContent(title == null ? subject : title, html, body == null ? text : body, link);
     }
 }

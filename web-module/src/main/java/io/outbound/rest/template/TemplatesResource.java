@@ -12,6 +12,7 @@ import io.outbound.security.Scope;
 import io.outbound.template.RenderedContent;
 import io.outbound.template.SavedTemplate;
 import io.outbound.template.Template;
+import io.outbound.template.TemplateContent;
 import io.outbound.template.TemplateLibrary;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -126,9 +127,11 @@ public class TemplatesResource {
         }
         profile.putAll(plain(request.profile()));
         Map<String, Object> context = plain(request.context());
-        RenderedContent rendered = library.preview(id, profile, context);
-        List<String> missing = library.variables(library.byId(id)).missing(profile, context);
-        return new Preview(rendered.subject(), rendered.html(), rendered.plain(), missing);
+        TemplateContent content =
+                request.version() == null ? library.byId(id).content() : library.content(id, request.version());
+        RenderedContent rendered = library.preview(content, profile, context);
+        List<String> missing = library.variables(content).missing(profile, context);
+        return new Preview(rendered.subject(), rendered.html(), rendered.plain(), rendered.link(), missing);
     }
 
     private static Map<String, Object> plain(JsonObject values) {
@@ -146,7 +149,7 @@ public class TemplatesResource {
     }
 
     private TemplateJson json(Template template) {
-        return TemplateJson.of(template, library.variables(template), List.of());
+        return TemplateJson.of(template, library.variables(template.content()), List.of());
     }
 
     private static TemplateJson json(SavedTemplate saved) {
@@ -156,5 +159,5 @@ public class TemplatesResource {
     record TemplatePage(List<TemplateJson> items, String nextCursor) {}
 
     /** @param missing variables that have neither a value nor a default here */
-    record Preview(String subject, String html, String text, List<String> missing) {}
+    record Preview(String subject, String html, String text, String link, List<String> missing) {}
 }
