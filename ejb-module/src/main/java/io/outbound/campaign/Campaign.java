@@ -360,7 +360,9 @@ public class Campaign {
 
     private void touch(Actor by, Instant now) {
         modifiedAt = now;
-        modifiedBy = by.name();
+        if (modifiedBy == null || !by.name().equals(Actor.SYSTEM.name())) {
+            modifiedBy = by.name(); // the last person: they stand for what a clock starts
+        }
     }
 
     /** What people set on it, with what it takes where nothing was chosen; {@link #ttl} and {@link #plan} follow from it. */

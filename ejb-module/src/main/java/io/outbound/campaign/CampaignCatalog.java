@@ -20,6 +20,7 @@ import java.util.UUID;
 public class CampaignCatalog {
 
     private CampaignLines lines;
+    private CampaignAttention attention;
     private DeliveryCounts deliveries;
     private Settings settings;
     private Clock clock;
@@ -27,8 +28,14 @@ public class CampaignCatalog {
     protected CampaignCatalog() {}
 
     @Inject
-    public CampaignCatalog(CampaignLines lines, DeliveryCounts deliveries, Settings settings, Clock clock) {
+    public CampaignCatalog(
+            CampaignLines lines,
+            CampaignAttention attention,
+            DeliveryCounts deliveries,
+            Settings settings,
+            Clock clock) {
         this.lines = lines;
+        this.attention = attention;
         this.deliveries = deliveries;
         this.settings = settings;
         this.clock = clock;
@@ -36,7 +43,8 @@ public class CampaignCatalog {
 
     /** @param after the last id of the page before, or null for the first page */
     public Page<CampaignLine> page(CampaignFilter filter, CampaignOrder order, UUID after, int limit) {
-        return lines.page(filter, order, after, limit).map(this::standing);
+        Page<CampaignLine> page = lines.page(filter, order, after, limit).map(this::standing);
+        return new Page<>(attention.mark(page.items()), page.nextCursor());
     }
 
     /** These campaigns, in the order of the ids; one that is gone is left out. */
@@ -54,6 +62,8 @@ public class CampaignCatalog {
     /** @throws DomainException NOT_FOUND */
     public CampaignDetails details(UUID id) {
         return lines.details(id)
+                .map(details ->
+                        details.with(attention.mark(List.of(details.line())).get(0)))
                 .map(details -> details.at(clock.instant(), settings.current().allowHalt()))
                 .orElseThrow(() -> DomainException.notFound("campaign", id));
     }

@@ -25,6 +25,7 @@ public record CampaignDetails(
         Used template,
         Used sender,
         String senderAddress,
+        Used telegramBot,
         Used contactList,
         Audience audience,
         Duration ttl,
@@ -58,13 +59,18 @@ public record CampaignDetails(
     CampaignDetails at(Instant now, boolean haltAllowed) {
         CampaignStatus due =
                 new CampaignWindow(windowStart, windowEnd, ZoneId.of(timeZone)).status(line.type(), line.status(), now);
+        return with(line.standing(due).haltAllowed(haltAllowed));
+    }
+
+    CampaignDetails with(CampaignLine other) {
         return new CampaignDetails(
-                line.standing(due).haltAllowed(haltAllowed),
+                other,
                 description,
                 mode,
                 template,
                 sender,
                 senderAddress,
+                telegramBot,
                 contactList,
                 audience,
                 ttl,

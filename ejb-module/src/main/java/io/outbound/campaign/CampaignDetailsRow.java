@@ -3,7 +3,6 @@ package io.outbound.campaign;
 import io.outbound.delivery.InDoubt;
 import io.outbound.schedule.Clocks;
 import io.outbound.schedule.MisfirePolicy;
-import io.outbound.store.IdListColumn;
 import io.outbound.store.LocalTimeColumn;
 import io.outbound.store.TextListColumn;
 import java.sql.ResultSet;
@@ -30,8 +29,9 @@ final class CampaignDetailsRow {
                 used(row, "template_id", "template_name", row.getObject("template_deleted") != null),
                 used(row, "sender_id", "sender_name", "DELETED".equals(row.getString("sender_status"))),
                 row.getString("sender_address"),
+                used(row, "telegram_bot_id", "bot_name", row.getObject("bot_deleted") != null),
                 used(row, "contact_list_id", "list_name", row.getObject("list_deleted") != null),
-                audience(row),
+                CampaignLines.audience(row),
                 timeToLive,
                 local(row, "send_time"),
                 local(row, "window_start"),
@@ -54,15 +54,6 @@ final class CampaignDetailsRow {
                 Clocks.valueOf(row.getString("send_time_zone")),
                 instant(row, "missed_at"),
                 row.getInt("missed_count"));
-    }
-
-    private static Audience audience(ResultSet row) throws SQLException {
-        IdListColumn ids = new IdListColumn();
-        return new Audience(
-                row.getObject("contact_list_id", UUID.class),
-                ids.convertToEntityAttribute(row.getString("include_segments")),
-                ids.convertToEntityAttribute(row.getString("exclude_segments")),
-                row.getString("one_time_rule"));
     }
 
     private static CampaignDetails.Used used(ResultSet row, String id, String name, boolean deleted)

@@ -52,7 +52,7 @@ public class CampaignLifecycle {
     }
 
     /** Everything that stands in the way now; empty when nothing does. */
-    @RolesAllowed(Scope.CAMPAIGNS_READ)
+    @RolesAllowed({Scope.CAMPAIGNS_READ, Scope.CAMPAIGNS_WRITE, Scope.CAMPAIGNS_LAUNCH})
     public List<FailureReason> preflight(UUID id) {
         return preflight.check(campaigns.byId(id).orElseThrow(() -> DomainException.notFound("campaign", id)));
     }

@@ -4,6 +4,7 @@ import io.outbound.kernel.ChannelId;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -14,6 +15,8 @@ import java.util.UUID;
  * @param overdue whether an occurrence was missed and a person has to decide
  * @param nextFireAt the occurrence it waits for; null when there is none
  * @param haltAllowed whether the settings let a running one be halted
+ * @param uses what it needs
+ * @param attention what of that was taken away since, so that it cannot start as it is
  */
 public record CampaignLine(
         UUID id,
@@ -27,7 +30,9 @@ public record CampaignLine(
         boolean completedWithErrors,
         boolean overdue,
         Instant nextFireAt,
-        boolean haltAllowed)
+        boolean haltAllowed,
+        CampaignUses uses,
+        List<FailureReason> attention)
         implements Serializable {
 
     /** What this campaign allows now. */
@@ -40,15 +45,24 @@ public record CampaignLine(
         return allowed;
     }
 
+    /** Whether it will start (again) with what it uses: a run that is under way keeps what it began with. */
+    boolean needsWhatItUses() {
+        return status != CampaignStatus.DONE && (status != CampaignStatus.RUNNING || nextFireAt != null);
+    }
+
     CampaignLine haltAllowed(boolean allowed) {
-        return with(status, allowed);
+        return with(status, allowed, attention);
     }
 
     CampaignLine standing(CampaignStatus other) {
-        return with(other, haltAllowed);
+        return with(other, haltAllowed, attention);
     }
 
-    private CampaignLine with(CampaignStatus other, boolean allowed) {
+    CampaignLine marked(List<FailureReason> marks) {
+        return with(status, haltAllowed, marks);
+    }
+
+    private CampaignLine with(CampaignStatus other, boolean allowed, List<FailureReason> marks) {
         return new CampaignLine(
                 id,
                 slug,
@@ -61,6 +75,8 @@ public record CampaignLine(
                 completedWithErrors,
                 overdue,
                 nextFireAt,
-                allowed);
+                allowed,
+                uses,
+                marks);
     }
 }

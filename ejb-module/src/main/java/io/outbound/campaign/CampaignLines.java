@@ -2,6 +2,7 @@ package io.outbound.campaign;
 
 import io.outbound.kernel.ChannelId;
 import io.outbound.kernel.Page;
+import io.outbound.store.IdListColumn;
 import io.outbound.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,7 +21,9 @@ import java.util.UUID;
 public class CampaignLines {
 
     private static final String LINE = "select c.id, c.slug, c.name, c.type, c.channel, c.status, c.launch_type,"
-            + " c.created_at, c.completed_with_errors, c.missed_count, c.next_fire_at from campaign c";
+            + " c.created_at, c.completed_with_errors, c.missed_count, c.next_fire_at,"
+            + " c.template_id, c.sender_id, c.telegram_bot_id, c.contact_list_id, c.include_segments, c.exclude_segments,"
+            + " c.one_time_rule from campaign c";
 
     private Sql sql;
 
@@ -77,9 +80,10 @@ public class CampaignLines {
         return sql.first(
                 "select c.*, t.name as template_name, t.deleted_at as template_deleted, s.name as sender_name,"
                         + " s.address as sender_address, s.status as sender_status, l.name as list_name,"
-                        + " l.deleted_at as list_deleted from campaign c"
+                        + " l.deleted_at as list_deleted, b.name as bot_name, b.deleted_at as bot_deleted from campaign c"
                         + " left join template t on t.id = c.template_id"
                         + " left join sender s on s.id = c.sender_id"
+                        + " left join telegram_bot b on b.id = c.telegram_bot_id"
                         + " left join contact_list l on l.id = c.contact_list_id where c.id = ?",
                 CampaignDetailsRow::read,
                 id);
@@ -100,6 +104,25 @@ public class CampaignLines {
                 row.getBoolean("completed_with_errors"),
                 status == CampaignStatus.WAITING && row.getInt("missed_count") > 0,
                 Sql.instant(row, "next_fire_at"),
-                true);
+                true,
+                uses(row),
+                List.of());
+    }
+
+    private static CampaignUses uses(ResultSet row) throws SQLException {
+        return new CampaignUses(
+                Sql.uuid(row, "template_id"),
+                Sql.uuid(row, "sender_id"),
+                Sql.uuid(row, "telegram_bot_id"),
+                audience(row));
+    }
+
+    static Audience audience(ResultSet row) throws SQLException {
+        IdListColumn ids = new IdListColumn();
+        return new Audience(
+                Sql.uuid(row, "contact_list_id"),
+                ids.convertToEntityAttribute(row.getString("include_segments")),
+                ids.convertToEntityAttribute(row.getString("exclude_segments")),
+                row.getString("one_time_rule"));
     }
 }

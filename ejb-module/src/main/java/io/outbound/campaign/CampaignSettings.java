@@ -21,6 +21,7 @@ import java.util.UUID;
  * @param misfirePolicy null: ALERT
  * @param quietHours null: it sends at any hour
  * @param sendTimeZone whose clocks {@code sendTime} is read on; null: the campaign's
+ * @param telegramBotId null on other channels, and while none is chosen
  * @param throttlePerSecond null: as fast as the channel takes it
  */
 public record CampaignSettings(
@@ -42,7 +43,8 @@ public record CampaignSettings(
         List<String> tags,
         MisfirePolicy misfirePolicy,
         QuietHours quietHours,
-        Clocks sendTimeZone) {
+        Clocks sendTimeZone,
+        UUID telegramBotId) {
 
     public CampaignSettings {
         audience = audience == null ? Audience.NONE : audience;
@@ -75,7 +77,52 @@ public record CampaignSettings(
                 tags,
                 misfirePolicy,
                 quietHours,
-                sendTimeZone);
+                sendTimeZone,
+                telegramBotId);
+    }
+
+    /** Without a Telegram bot. */
+    public CampaignSettings(
+            String name,
+            String slug,
+            String description,
+            UUID templateId,
+            UUID senderId,
+            Audience audience,
+            LaunchType launchType,
+            LocalDateTime sendTime,
+            ZoneId timeZone,
+            String recurrence,
+            LocalDateTime windowStart,
+            LocalDateTime windowEnd,
+            Duration ttl,
+            Integer throttlePerSecond,
+            InDoubt inDoubt,
+            List<String> tags,
+            MisfirePolicy misfirePolicy,
+            QuietHours quietHours,
+            Clocks sendTimeZone) {
+        this(
+                name,
+                slug,
+                description,
+                templateId,
+                senderId,
+                audience,
+                launchType,
+                sendTime,
+                timeZone,
+                recurrence,
+                windowStart,
+                windowEnd,
+                ttl,
+                throttlePerSecond,
+                inDoubt,
+                tags,
+                misfirePolicy,
+                quietHours,
+                sendTimeZone,
+                null);
     }
 
     public static CampaignSettings named(String name) {

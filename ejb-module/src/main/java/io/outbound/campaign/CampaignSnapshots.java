@@ -9,6 +9,7 @@ import io.outbound.template.Templates;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Freezes what a campaign sends at this moment: later edits of template or sender do not touch the run. */
 @ApplicationScoped
@@ -48,14 +49,15 @@ public class CampaignSnapshots {
 
     private Snapshot of(Campaign campaign, String audienceRule, InDoubt inDoubt, Duration ttl, Integer throttle) {
         Template template = templates.byId(campaign.settings().templateId()).orElseThrow();
-        Sender sender = senders.byId(campaign.settings().senderId()).orElseThrow();
+        Optional<Sender> sender =
+                Optional.ofNullable(campaign.settings().senderId()).flatMap(senders::byId);
         return new Snapshot(
                 campaign.channel(),
                 template.id(),
                 template.version(),
                 template.content(),
-                sender.name(),
-                sender.address(),
+                sender.map(Sender::name).orElse(null),
+                sender.map(Sender::address).orElse(null),
                 audienceRule,
                 inDoubt,
                 ttl,

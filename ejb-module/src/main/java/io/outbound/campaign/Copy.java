@@ -27,7 +27,8 @@ final class Copy {
                 original.tags(),
                 original.misfirePolicy(),
                 original.quietHours(),
-                null);
+                null,
+                original.telegramBotId());
     }
 
     private static String named(String name) {

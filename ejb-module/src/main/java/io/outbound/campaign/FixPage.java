@@ -1,14 +1,21 @@
 package io.outbound.campaign;
 
+import java.util.UUID;
+
 /** Where in the console a reason can be dealt with; relative to the context root. */
 final class FixPage {
 
     private FixPage() {}
 
     static String of(Campaign campaign, ReasonCode code) {
+        return of(campaign.id(), code);
+    }
+
+    static String of(UUID campaignId, ReasonCode code) {
         return switch (code) {
             case CHANNEL_NOT_CONFIGURED -> "/console/settings.xhtml";
-            default -> "/console/campaign-form.xhtml?id=" + campaign.id() + "&fix=" + code.field();
+            case PERMISSION_RESTRICTED -> "/console/accounts.xhtml";
+            default -> "/console/campaign-form.xhtml?id=" + campaignId + "&fix=" + code.field();
         };
     }
 }

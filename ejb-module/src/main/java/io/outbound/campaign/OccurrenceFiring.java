@@ -48,7 +48,7 @@ public class OccurrenceFiring {
             campaign.passOver(next, now);
             return;
         }
-        List<FailureReason> reasons = preflight.check(campaign);
+        List<FailureReason> reasons = preflight.check(campaign, by);
         if (reasons.isEmpty()) {
             start(campaign, occurrence, next, by, now);
         } else {

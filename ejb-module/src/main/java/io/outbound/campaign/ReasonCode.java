@@ -1,6 +1,7 @@
 package io.outbound.campaign;
 
 import io.outbound.kernel.ChannelId;
+import java.util.List;
 
 /** Why a campaign cannot start, or did not: stable codes, with the field at fault and the page to fix it. */
 enum ReasonCode {
@@ -16,12 +17,16 @@ enum ReasonCode {
     SENDER_DELETED(false, "senderId", "The sender was deleted."),
     SENDER_PAUSED(false, "senderId", "The sender is paused."),
     SENDER_CHANNEL(false, "senderId", "The sender is for another channel."),
+    DOMAIN_UNVERIFIED(false, "senderId", "The sender's address is not confirmed yet."),
+    TELEGRAM_BOT_MISSING(true, "telegramBotId", "No Telegram bot is chosen, or it was deleted."),
+    TELEGRAM_BOT_BLOCKED(false, "telegramBotId", "Telegram has blocked the bot, or its token was revoked."),
     AUDIENCE_MISSING(true, "contactListId", "Neither a contact list nor a segment is chosen."),
     CONTACT_LIST_DELETED(false, "contactListId", "The contact list was deleted."),
     SEGMENT_DELETED(false, "includeSegments", "A segment was deleted."),
     SEGMENT_CONFLICT(false, "excludeSegments", "A segment is both included and excluded."),
     SEGMENT_EMPTY(false, "contactListId", "There is nobody to send to."),
     CHANNEL_NOT_CONFIGURED(false, "channel", "The channel is not configured: nothing can leave."),
+    PERMISSION_RESTRICTED(false, null, "Whoever scheduled the campaign may not launch campaigns any more."),
     PROFILE_VARIABLE_NOT_ALLOWED(
             false, "templateId", "High-throughput campaigns know context variables only; the template uses profile."),
     SYSTEM_VARIABLE_NOT_ALLOWED(
@@ -46,7 +51,7 @@ enum ReasonCode {
 
     /** Whether a halted run, whose audience and template are frozen, cannot go on with it either. */
     static boolean hindersAHaltedRun(FailureReason reason) {
-        return "senderId".equals(reason.field()) || "channel".equals(reason.field());
+        return List.of("senderId", "telegramBotId", "channel").contains(String.valueOf(reason.field()));
     }
 
     String field() {

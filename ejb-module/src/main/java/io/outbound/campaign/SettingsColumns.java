@@ -60,6 +60,10 @@ class SettingsColumns {
     @Convert(converter = OptionalIdColumn.class)
     private UUID senderId;
 
+    @Column(name = "telegram_bot_id")
+    @Convert(converter = OptionalIdColumn.class)
+    private UUID telegramBotId;
+
     @Column(name = "contact_list_id")
     @Convert(converter = OptionalIdColumn.class)
     private UUID contactListId;
@@ -108,6 +112,7 @@ class SettingsColumns {
         description = settings.description();
         templateId = settings.templateId();
         senderId = settings.senderId();
+        telegramBotId = settings.telegramBotId();
         contactListId = settings.audience().contactListId();
         includeSegments = settings.audience().includeSegments();
         excludeSegments = settings.audience().excludeSegments();
@@ -148,7 +153,8 @@ class SettingsColumns {
                 tags,
                 misfirePolicy,
                 quietHours,
-                sendTimeZone);
+                sendTimeZone,
+                telegramBotId);
     }
 
     /** When a clock starts it; empty for what people start, and while no time is set. */

@@ -2,6 +2,7 @@ package io.outbound.campaign;
 
 import io.outbound.audience.ContactLists;
 import io.outbound.channel.Senders;
+import io.outbound.channel.telegram.TelegramBots;
 import io.outbound.kernel.DomainException;
 import io.outbound.kernel.FieldError;
 import io.outbound.schedule.Zones;
@@ -25,6 +26,7 @@ public class SettingsCompletion {
     private Campaigns campaigns;
     private Templates templates;
     private Senders senders;
+    private TelegramBots bots;
     private ContactLists lists;
     private Segments segments;
     private Settings settings;
@@ -37,6 +39,7 @@ public class SettingsCompletion {
             Campaigns campaigns,
             Templates templates,
             Senders senders,
+            TelegramBots bots,
             ContactLists lists,
             Segments segments,
             Settings settings,
@@ -44,6 +47,7 @@ public class SettingsCompletion {
         this.campaigns = campaigns;
         this.templates = templates;
         this.senders = senders;
+        this.bots = bots;
         this.lists = lists;
         this.segments = segments;
         this.settings = settings;
@@ -85,6 +89,7 @@ public class SettingsCompletion {
         List<FieldError> errors = new ArrayList<>();
         reference(errors, "/templateId", given.templateId(), templates::byId);
         reference(errors, "/senderId", given.senderId(), senders::byId);
+        reference(errors, "/telegramBotId", given.telegramBotId(), bots::byId);
         reference(errors, "/contactListId", given.audience().contactListId(), lists::byId);
         given.audience().includeSegments().forEach(id -> reference(errors, "/includeSegments", id, segments::byId));
         given.audience().excludeSegments().forEach(id -> reference(errors, "/excludeSegments", id, segments::byId));

@@ -1,5 +1,6 @@
 package io.outbound.campaign;
 
+import io.outbound.address.ChannelAddress;
 import io.outbound.address.EmailAddress;
 import io.outbound.address.Similarity;
 import io.outbound.audience.Attributes;
@@ -22,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** The recipients of a test by email, each with values for the message. */
+/** The recipients of a test, each with an address on its channel and values for the message. */
 @ApplicationScoped
 public class TestRecipients {
 
@@ -47,54 +48,62 @@ public class TestRecipients {
      * @param unsubscribable whether the message says how to leave; leaving by a test is nobody's statistic
      * @throws DomainException INVALID with everything that is wrong with any of them, NOT_FOUND for an unknown contact
      */
-    Filled of(SendTest command, TemplateVariables variables, boolean unsubscribable) {
+    Filled of(ChannelId channel, SendTest command, TemplateVariables variables, boolean unsubscribable) {
         Optional<KnownContact> chosen = Optional.ofNullable(command.contactId())
                 .map(id -> contacts.byId(id).orElseThrow(() -> DomainException.notFound("contact", id)));
         Set<String> missing = new HashSet<>();
         List<NewRecipient> recipients = new ArrayList<>();
-        for (EmailAddress address : addresses(command, chosen)) {
-            String key = address.key(Similarity.STANDARD);
-            Optional<KnownContact> contact = chosen.or(() -> contacts.byEmailKey(key));
+        for (ChannelAddress address : addresses(channel, command, chosen)) {
+            Optional<KnownContact> contact = chosen.or(() -> known(address));
             Map<String, Object> profile =
                     contact.map(known -> Attributes.plain(known.profile())).orElseGet(HashMap::new);
             Map<String, Object> context = new HashMap<>(command.context());
             if (unsubscribable) {
-                context.put("system", Map.of("unsubscribeUrl", links.url(ChannelId.EMAIL, key, NO_CAMPAIGN)));
+                context.put("system", Map.of("unsubscribeUrl", links.url(channel, address.key(), NO_CAMPAIGN)));
             }
             missing.addAll(variables.missing(profile, context));
             String values = Attributes.json(Map.of("profile", profile, "context", context));
+            Optional<KnownContact> owner = command.recipients().isEmpty() ? chosen : known(address);
             recipients.add(new NewRecipient(
-                    key, address.address(), contact.map(KnownContact::id).orElse(null), values));
+                    address.key(),
+                    address.address(),
+                    owner.map(KnownContact::id).orElse(null),
+                    values));
         }
         return new Filled(recipients, missing.stream().sorted().toList());
     }
 
-    private static List<EmailAddress> addresses(SendTest command, Optional<KnownContact> chosen) {
+    private Optional<KnownContact> known(ChannelAddress address) {
+        return EmailAddress.tryParse(address.address())
+                .flatMap(email -> contacts.byEmailKey(email.key(Similarity.STANDARD)));
+    }
+
+    private static List<ChannelAddress> addresses(ChannelId channel, SendTest command, Optional<KnownContact> chosen) {
         List<String> typed = command.recipients();
         if (typed.isEmpty() && chosen.isPresent()) {
-            typed = Optional.ofNullable(chosen.get().email()).map(List::of).orElseThrow(TestRecipients::unreachable);
+            typed = chosen.get().address(channel).map(List::of).orElseThrow(TestRecipients::unreachable);
         }
         if (typed.isEmpty() || typed.size() > MOST) {
             throw DomainException.invalid(
                     "recipient-count", "/recipients", "1 to " + MOST + " recipients, or a contact.");
         }
-        return parsed(typed);
+        return parsed(channel, typed);
     }
 
     private static DomainException unreachable() {
-        return DomainException.invalid("address-missing", "/contactId", "This contact has no email address.");
+        return DomainException.invalid("address-missing", "/contactId", "This contact has no address on the channel.");
     }
 
-    private static List<EmailAddress> parsed(List<String> typed) {
-        List<EmailAddress> addresses = new ArrayList<>();
+    private static List<ChannelAddress> parsed(ChannelId channel, List<String> typed) {
+        List<ChannelAddress> addresses = new ArrayList<>();
         List<FieldError> errors = new ArrayList<>();
         Set<String> keys = new HashSet<>();
         for (int i = 0; i < typed.size(); i++) {
             String pointer = "/recipients/" + i;
-            Optional<EmailAddress> address = EmailAddress.tryParse(typed.get(i));
+            Optional<ChannelAddress> address = ChannelAddress.tryParse(channel, typed.get(i));
             if (address.isEmpty()) {
-                errors.add(new FieldError(pointer, "invalid-email", "This is no email address."));
-            } else if (!keys.add(address.get().key(Similarity.STANDARD))) {
+                errors.add(new FieldError(pointer, "invalid-address", "This is no address on the campaign's channel."));
+            } else if (!keys.add(address.get().key())) {
                 errors.add(new FieldError(pointer, "duplicate-recipient", "This recipient is named twice."));
             } else {
                 addresses.add(address.get());

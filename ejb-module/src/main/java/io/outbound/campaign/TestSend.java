@@ -71,7 +71,8 @@ public class TestSend {
         }
         Snapshot snapshot = snapshots.forATest(campaign);
         TemplateVariables variables = engine.variables(snapshot.content());
-        TestRecipients.Filled filled = recipients.of(command, variables, campaign.type() == CampaignType.BROADCAST);
+        TestRecipients.Filled filled =
+                recipients.of(campaign.channel(), command, variables, campaign.type() == CampaignType.BROADCAST);
         UUID id = ids.next();
         ExecutionRef ref = new ExecutionRef(id, "TST-" + id);
         List<UnitaryRun> run =

@@ -9,9 +9,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 
-/** Who a message comes from on one channel: a name, and for email an address. */
+/**
+ * Who a message comes from on one channel: a name of its own there, for email an address that has to prove itself, for
+ * SMS the id that phones show.
+ */
 @Entity
 @Table(name = "sender")
 public class Sender {
@@ -30,7 +34,17 @@ public class Sender {
     private ChannelId channel;
 
     private String name;
+
+    @Column(name = "name_key")
+    private String nameKey;
+
     private String address;
+
+    @Column(name = "verified_at")
+    private Instant verifiedAt;
+
+    @Column(name = "verification_mailed_at")
+    private Instant verificationMailedAt;
 
     @Enumerated(EnumType.STRING)
     private Status status;
@@ -46,7 +60,7 @@ public class Sender {
     public Sender(UUID id, ChannelId channel, String name, String address, Instant createdAt) {
         this.id = id;
         this.channel = channel;
-        this.name = name;
+        rename(name);
         this.address = address;
         this.status = Status.ACTIVE;
         this.createdAt = createdAt;
@@ -76,6 +90,26 @@ public class Sender {
         return createdAt;
     }
 
+    /** Whether whoever reads its mail has said so; other channels ask their provider, not us. */
+    public boolean isVerified() {
+        return channel != ChannelId.EMAIL || verifiedAt != null;
+    }
+
+    /** Keeps the first time when done twice. */
+    public void verify(Instant now) {
+        verifiedAt = verifiedAt == null ? now : verifiedAt;
+    }
+
+    /** Null: nobody was asked yet. */
+    public Instant verificationMailedAt() {
+        return verificationMailedAt;
+    }
+
+    final void rename(String newName) {
+        name = newName;
+        nameKey = newName.toLowerCase(Locale.ROOT);
+    }
+
     public void pause() {
         status = Status.PAUSED;
     }
@@ -87,6 +121,7 @@ public class Sender {
     /** Soft: campaigns that use it will say so; runs go on. */
     public void delete() {
         status = Status.DELETED;
+        nameKey = null;
     }
 
     public long version() {

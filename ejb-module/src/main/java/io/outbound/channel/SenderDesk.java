@@ -1,6 +1,5 @@
 package io.outbound.channel;
 
-import io.outbound.address.EmailAddress;
 import io.outbound.kernel.ChannelId;
 import io.outbound.kernel.DomainException;
 import io.outbound.kernel.Versions;
@@ -19,8 +18,6 @@ import java.util.UUID;
 @RolesAllowed({Scope.DATA_WRITE, Scope.CAMPAIGNS_READ})
 public class SenderDesk {
 
-    private static final int MAX_NAME = 200;
-
     private Senders senders;
     private IdSource ids;
     private Clock clock;
@@ -34,14 +31,28 @@ public class SenderDesk {
         this.clock = clock;
     }
 
+    /** @throws DomainException CONFLICT {@code sender-name-taken}; an email address has to be confirmed before it is used */
     @RolesAllowed(Scope.DATA_WRITE)
     public Sender add(ChannelId channel, String name, String address) {
         if (channel == null) {
             throw DomainException.invalid("missing-required-field", "/channel", "A sender needs a channel.");
         }
-        Sender sender =
-                new Sender(ids.next(), channel, checkedName(name), checkedAddress(channel, address), clock.instant());
+        Sender sender = new Sender(
+                ids.next(),
+                channel,
+                SenderRules.name(channel, name),
+                SenderRules.address(channel, address),
+                clock.instant());
         senders.add(sender);
+        senders.flush();
+        return sender;
+    }
+
+    /** @throws DomainException CONFLICT {@code sender-name-taken} */
+    @RolesAllowed(Scope.DATA_WRITE)
+    public Sender rename(UUID id, Optional<Long> version, String name) {
+        Sender sender = seen(id, version);
+        sender.rename(SenderRules.name(sender.channel(), name));
         senders.flush();
         return sender;
     }
@@ -82,30 +93,5 @@ public class SenderDesk {
         Sender sender = byId(id);
         version.ifPresent(known -> Versions.require(known, sender.version()));
         return sender;
-    }
-
-    /** A display name becomes part of a mail header: one line, no control characters. */
-    private static String checkedName(String name) {
-        if (name == null || name.isBlank()) {
-            throw DomainException.invalid("missing-required-field", "/name", "A sender needs a name.");
-        }
-        if (name.length() > MAX_NAME) {
-            throw DomainException.invalid("too-long", "/name", "At most " + MAX_NAME + " characters.");
-        }
-        if (name.chars().anyMatch(c -> Character.isISOControl(c) || c == '\u2028' || c == '\u2029')) {
-            throw DomainException.invalid(
-                    "header-control-char", "/name", "Line breaks and control characters are not allowed here.");
-        }
-        return name.strip();
-    }
-
-    private static String checkedAddress(ChannelId channel, String address) {
-        if (channel != ChannelId.EMAIL) {
-            return address == null || address.isBlank() ? null : address.strip();
-        }
-        return EmailAddress.tryParse(address == null ? "" : address)
-                .map(EmailAddress::address)
-                .orElseThrow(() -> DomainException.invalid(
-                        "invalid-email", "/address", "An email sender needs an address of its own."));
     }
 }

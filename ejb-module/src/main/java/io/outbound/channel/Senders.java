@@ -1,9 +1,13 @@
 package io.outbound.channel;
 
 import io.outbound.kernel.ChannelId;
+import io.outbound.kernel.DomainException;
+import io.outbound.kernel.FieldError;
+import io.outbound.store.StoreFault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +19,13 @@ public class Senders {
 
     @PersistenceContext(unitName = "outbound")
     private EntityManager entities;
+
+    public Senders() {}
+
+    /** For an entity manager that is at hand already. */
+    public Senders(EntityManager entities) {
+        this.entities = entities;
+    }
 
     public Optional<Sender> byId(UUID id) {
         return Optional.ofNullable(entities.find(Sender.class, id));
@@ -37,7 +48,24 @@ public class Senders {
         entities.persist(sender);
     }
 
+    /**
+     * Writes now, so that a lost race shows here.
+     *
+     * @throws DomainException CONFLICT {@code sender-name-taken}
+     */
     void flush() {
-        entities.flush();
+        try {
+            entities.flush();
+        } catch (PersistenceException e) {
+            if (StoreFault.isTaken(e)) {
+                String message = "Another sender of this channel has this name.";
+                throw new DomainException(
+                        DomainException.Kind.CONFLICT,
+                        "sender-name-taken",
+                        message,
+                        List.of(new FieldError("/name", "sender-name-taken", message)));
+            }
+            throw e;
+        }
     }
 }

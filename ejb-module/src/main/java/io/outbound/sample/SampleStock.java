@@ -9,6 +9,7 @@ import io.outbound.campaign.CampaignSettings;
 import io.outbound.campaign.CampaignType;
 import io.outbound.campaign.DraftCampaign;
 import io.outbound.campaign.LaunchType;
+import io.outbound.channel.Sender;
 import io.outbound.channel.SenderDesk;
 import io.outbound.kernel.ChannelId;
 import io.outbound.settings.Settings;
@@ -83,7 +84,9 @@ public class SampleStock {
     }
 
     private UUID sender(String name, String address) {
-        return desks.senders().add(ChannelId.EMAIL, name, address).id();
+        Sender sender = desks.senders().add(ChannelId.EMAIL, name, address);
+        sender.verify(sender.createdAt());
+        return sender.id();
     }
 
     private UUID template(String name, TemplateContent content) {

@@ -55,6 +55,11 @@ public enum StoreFault {
         return sql(causes).stream().anyMatch(e -> among(LOST, e)) || isCutOff(causes);
     }
 
+    /** Whether a unique key refused a row: somebody else was there first. */
+    public static boolean isTaken(Throwable thrown) {
+        return sql(causes(thrown)).stream().anyMatch(e -> state(e).equals("23505"));
+    }
+
     /** Whether the store refused what is in a row (SQLState classes 22 data, 23 constraint), not to work. */
     public static boolean isAboutOneRow(SQLException e) {
         return among(List.of("22", "23"), e);

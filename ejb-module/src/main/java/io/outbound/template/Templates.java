@@ -19,7 +19,7 @@ public class Templates {
     public Templates() {}
 
     /** For an entity manager that is at hand already. */
-    Templates(EntityManager entities) {
+    public Templates(EntityManager entities) {
         this.entities = entities;
     }
 

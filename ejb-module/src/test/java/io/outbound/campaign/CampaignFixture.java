@@ -33,6 +33,8 @@ final class CampaignFixture {
     private Duration ttl;
     private Clocks sendTimeZone;
     private ZoneId zone = ZoneId.of("UTC");
+    private ChannelId channel = ChannelId.EMAIL;
+    private UUID bot;
 
     static CampaignFixture aCampaign() {
         return new CampaignFixture();
@@ -53,6 +55,16 @@ final class CampaignFixture {
         templateId = template;
         senderId = sender;
         audience = Audience.ofList(contactList);
+        return this;
+    }
+
+    CampaignFixture on(ChannelId its) {
+        channel = its;
+        return this;
+    }
+
+    CampaignFixture by(UUID telegramBot) {
+        bot = telegramBot;
         return this;
     }
 
@@ -116,10 +128,11 @@ final class CampaignFixture {
                 List.of(),
                 policy,
                 null,
-                sendTimeZone);
+                sendTimeZone,
+                bot);
     }
 
     Campaign draft() {
-        return new Campaign(UUID.randomUUID(), type, mode, ChannelId.EMAIL, settings("spring-sale"), ANN, NOON);
+        return new Campaign(UUID.randomUUID(), type, mode, channel, settings("spring-sale"), ANN, NOON);
     }
 }

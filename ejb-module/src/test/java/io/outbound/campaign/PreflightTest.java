@@ -3,7 +3,11 @@ package io.outbound.campaign;
 import static io.outbound.campaign.CampaignFixture.aCampaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.outbound.kernel.ChannelId;
+import io.outbound.security.Actor;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -136,6 +140,39 @@ class PreflightTest {
         assertThat(found(complete())).containsExactly("CHANNEL_NOT_CONFIGURED");
         around.sandbox = true;
         assertThat(found(complete())).isEmpty();
+    }
+
+    @Test
+    void aTelegramCampaignComesFromABotThatTelegramKnows() {
+        assertThat(byBot(around.bot)).containsExactly("TEMPLATE_CHANNEL");
+        around.blockBot();
+        assertThat(byBot(around.bot)).containsExactly("TEMPLATE_CHANNEL", "TELEGRAM_BOT_BLOCKED");
+        around.deleteBot();
+        assertThat(byBot(around.bot)).containsExactly("TEMPLATE_CHANNEL", "TELEGRAM_BOT_MISSING");
+        assertThat(byBot(null)).containsExactly("TEMPLATE_CHANNEL", "TELEGRAM_BOT_MISSING");
+    }
+
+    private List<String> byBot(UUID bot) {
+        return found(aCampaign()
+                .on(ChannelId.TELEGRAM)
+                .launched(LaunchType.NOW)
+                .with(around.template, null, around.list)
+                .by(bot)
+                .draft());
+    }
+
+    @Test
+    void whoLaunchesInPersonIsAskedAtTheDoorAndForAClockTheLastWhoChangedItStands() {
+        Campaign campaign = aCampaign()
+                .with(around.template, around.sender, around.list)
+                .at("2026-12-24T09:00:00", "Europe/Rome")
+                .draft();
+        around.restricted.add("ann");
+        assertThat(found(campaign)).isEmpty();
+        campaign.await(CampaignAction.FINISH, CampaignFixture.ANN, CampaignFixture.NOON);
+        assertThat(found(campaign)).containsExactly("PERMISSION_RESTRICTED");
+        Actor bob = new Actor("bob", Optional.empty(), Set.of());
+        assertThat(around.preflight().check(campaign, bob)).isEmpty();
     }
 
     @Test

@@ -102,7 +102,7 @@ class SendingATestTest {
     void oneToFiveRecipientsEachOnceAndWithAnAddress() {
         refused("recipient-count", to());
         refused("recipient-count", to("a@x.test", "b@x.test", "c@x.test", "d@x.test", "e@x.test", "f@x.test"));
-        refused("invalid-email", to("nobody"));
+        refused("invalid-address", to("nobody"));
         refused("duplicate-recipient", to("ann@x.test", "Ann@x.test"));
         refused("contact-not-found", new SendTest(List.of(), UUID.randomUUID(), Map.of()));
     }

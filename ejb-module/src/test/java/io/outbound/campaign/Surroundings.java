@@ -6,10 +6,14 @@ import io.outbound.audience.ContactLists;
 import io.outbound.channel.ChannelSenders;
 import io.outbound.channel.Sender;
 import io.outbound.channel.Senders;
+import io.outbound.channel.VerifiedDomains;
 import io.outbound.channel.spi.ChannelSender;
 import io.outbound.channel.spi.Message;
 import io.outbound.channel.spi.SendResult;
+import io.outbound.channel.telegram.TelegramBot;
+import io.outbound.channel.telegram.TelegramBots;
 import io.outbound.kernel.ChannelId;
+import io.outbound.security.StandingRights;
 import io.outbound.segment.Segment;
 import io.outbound.segment.Segments;
 import io.outbound.settings.SettingValues;
@@ -20,7 +24,9 @@ import io.outbound.template.TemplateEngine;
 import io.outbound.template.TemplateFixture;
 import io.outbound.template.Templates;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -33,6 +39,7 @@ final class Surroundings {
             TemplateFixture.aTemplate(ChannelId.EMAIL, "<a href=\"{{ context.system.unsubscribeUrl }}\">leave</a>");
     private final Sender shop = new Sender(UUID.randomUUID(), ChannelId.EMAIL, "Shop", "s@x.test", Instant.EPOCH);
     private final Sender number = new Sender(UUID.randomUUID(), ChannelId.SMS, "Shop", null, Instant.EPOCH);
+    private final TelegramBot herald = new TelegramBot(UUID.randomUUID(), "Herald", "sealed", Instant.EPOCH);
     private final ContactList all = ContactListFixture.aList();
 
     final UUID template = mail.id();
@@ -40,9 +47,13 @@ final class Surroundings {
     final UUID smsTemplate = sms.id();
     final UUID sender = shop.id();
     final UUID smsSender = number.id();
+    final UUID bot = herald.id();
     final UUID list = all.id();
     final UUID segment = UUID.randomUUID();
     private Segment romans = new Segment(segment, "Romans", "{\"op\":\"opened\"}", null, null, Instant.EPOCH, null, 0);
+
+    /** Those who may launch nothing. */
+    final Set<String> restricted = new HashSet<>();
 
     boolean empty;
     boolean configured = true;
@@ -50,6 +61,18 @@ final class Surroundings {
 
     void deleteTemplate() {
         TemplateFixture.delete(mail);
+    }
+
+    Surroundings() {
+        shop.verify(Instant.EPOCH);
+    }
+
+    void blockBot() {
+        herald.checked(TelegramBot.Status.BLOCKED, Instant.EPOCH);
+    }
+
+    void deleteBot() {
+        herald.delete(Instant.EPOCH);
     }
 
     void pauseSender() {
@@ -87,12 +110,12 @@ final class Surroundings {
 
     Preflight preflight() {
         return new Preflight(
-                new KnownTemplates(),
-                new TemplateEngine(),
-                new KnownSenders(),
+                new TemplateCheck(new KnownTemplates(), new TemplateEngine()),
+                new SenderCheck(
+                        new KnownSenders(), new VerifiedDomains("trusted.test"), new KnownBots(), new KnownSettings()),
                 audience(),
-                new KnownChannels(),
-                new KnownSettings());
+                new ChannelCheck(new KnownChannels(), new KnownSettings()),
+                new LaunchPermission(new KnownRights()));
     }
 
     private final class KnownTemplates extends Templates {
@@ -101,6 +124,24 @@ final class Surroundings {
             return Stream.of(mail, sms, leavable)
                     .filter(one -> one.id().equals(id))
                     .findFirst();
+        }
+    }
+
+    private final class KnownBots extends TelegramBots {
+        @Override
+        public Optional<TelegramBot> byId(UUID id) {
+            return Optional.of(herald).filter(one -> one.id().equals(id));
+        }
+    }
+
+    private final class KnownRights extends StandingRights {
+        KnownRights() {
+            super(null, null, null);
+        }
+
+        @Override
+        public boolean may(String actorName, String scope) {
+            return !restricted.contains(actorName);
         }
     }
 

@@ -94,6 +94,7 @@ public final class Workbench implements AutoCloseable {
                 "OUTBOUND_SAMPLE_DATA", "false",
                 "OUTBOUND_ADMIN_PASSWORD", "only-for-benchmarks-1",
                 "OUTBOUND_API_KEY", KEY));
+        environment.put("OUTBOUND_EMAIL_VERIFIED_DOMAINS", "example.com");
         environment.putAll(extra);
         return environment;
     }

@@ -26,6 +26,7 @@ final class Stored {
             "suppression",
             "template",
             "sender",
+            "telegram_bot",
             "campaign",
             "execution",
             "content",

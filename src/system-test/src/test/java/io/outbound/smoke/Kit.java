@@ -34,7 +34,7 @@ public final class Kit {
                 "/v1/senders",
                 Json.createObjectBuilder()
                         .add("channel", "EMAIL")
-                        .add("name", "Outbound Test")
+                        .add("name", "Outbound Test " + UUID.randomUUID())
                         .add("address", "news@example.com"));
     }
 

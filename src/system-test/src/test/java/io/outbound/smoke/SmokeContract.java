@@ -309,7 +309,7 @@ abstract class SmokeContract {
         assertThat(told).containsAllEntriesOf(said).containsKeys("id", "slug", "createdAt", "createdBy");
         assertThat(told.getString("status")).isEqualTo("DRAFT");
         assertThat(told.getJsonObject("template").getString("id")).isEqualTo(template);
-        assertThat(told.getJsonObject("sender").getString("name")).isEqualTo("Outbound Test");
+        assertThat(told.getJsonObject("sender").getString("name")).startsWith("Outbound Test ");
         assertThat(told.getJsonObject("contactList").getString("name")).startsWith("List ");
     }
 

@@ -77,7 +77,8 @@ public class CampaignFields implements Serializable {
                 others.tags(),
                 others.misfirePolicy(),
                 others.quietHours(),
-                others.sendTimeZone());
+                others.sendTimeZone(),
+                others.telegramBotId());
     }
 
     private boolean byClock() {

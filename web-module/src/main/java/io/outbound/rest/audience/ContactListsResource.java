@@ -5,10 +5,14 @@ import io.outbound.audience.ContactImport;
 import io.outbound.audience.ContactList;
 import io.outbound.audience.ContactListDesk;
 import io.outbound.audience.ImportDesk;
+import io.outbound.campaign.Asset;
 import io.outbound.kernel.Page;
 import io.outbound.rest.Cursors;
 import io.outbound.rest.ETags;
 import io.outbound.rest.audience.ContactJson.ContactPage;
+import io.outbound.rest.campaign.Usages;
+import io.outbound.rest.openapi.Answers;
+import io.outbound.rest.openapi.Summary;
 import io.outbound.security.Scope;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -45,11 +49,14 @@ public class ContactListsResource {
     private ImportDesk imports;
     private ContactPages contacts;
     private Cursors cursors;
+    private Usages usages;
 
     protected ContactListsResource() {}
 
     @Inject
-    public ContactListsResource(ContactListDesk desk, ImportDesk imports, ContactPages contacts, Cursors cursors) {
+    public ContactListsResource(
+            ContactListDesk desk, ImportDesk imports, ContactPages contacts, Cursors cursors, Usages usages) {
+        this.usages = usages;
         this.desk = desk;
         this.imports = imports;
         this.contacts = contacts;
@@ -103,8 +110,19 @@ public class ContactListsResource {
     @DELETE
     @Path("{id}")
     @Consumes(MediaType.WILDCARD)
-    public void delete(@PathParam("id") UUID id) {
+    @Answers(Usages.Broken.class)
+    public Response delete(@PathParam("id") UUID id) {
         desk.delete(id);
+        return usages.deleted(Asset.CONTACT_LIST, id);
+    }
+
+    @GET
+    @RolesAllowed({Scope.CAMPAIGNS_READ, Scope.DATA_WRITE})
+    @Path("{id}/usages")
+    @Consumes(MediaType.WILDCARD)
+    @Summary("The campaigns that use it, and whether they can do without.")
+    public Usages.UsedBy usages(@PathParam("id") UUID id) {
+        return usages.of(Asset.CONTACT_LIST, desk.byId(id).id());
     }
 
     @GET

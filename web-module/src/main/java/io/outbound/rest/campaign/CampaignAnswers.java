@@ -2,6 +2,7 @@ package io.outbound.rest.campaign;
 
 import io.outbound.campaign.CampaignCatalog;
 import io.outbound.campaign.CampaignDetails;
+import io.outbound.campaign.FailureReason;
 import io.outbound.delivery.DeliveryCounts;
 import io.outbound.delivery.DeliveryState;
 import io.outbound.rest.ETags;
@@ -10,6 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -30,17 +32,22 @@ public class CampaignAnswers {
     }
 
     Response ok(UUID id) {
-        return answer(Response.ok(), id);
+        return answer(Response.ok(), id, null);
+    }
+
+    /** @param warnings what would stand in the way if it started now */
+    Response ok(UUID id, List<FailureReason> warnings) {
+        return answer(Response.ok(), id, warnings);
     }
 
     Response created(UUID id) {
-        return answer(Response.created(URI.create("v1/campaigns/" + id)), id);
+        return answer(Response.created(URI.create("v1/campaigns/" + id)), id, null);
     }
 
-    private Response answer(Response.ResponseBuilder builder, UUID id) {
+    private Response answer(Response.ResponseBuilder builder, UUID id, List<FailureReason> warnings) {
         CampaignDetails details = catalog.details(id);
         return builder.tag(ETags.of(details.version()))
-                .entity(CampaignJson.of(details, counts(id)))
+                .entity(CampaignJson.of(details, counts(id), warnings))
                 .build();
     }
 

@@ -3,6 +3,7 @@ package io.outbound.rest.campaign;
 import io.outbound.campaign.CampaignLine;
 import io.outbound.campaign.CampaignStatus;
 import io.outbound.campaign.CampaignType;
+import io.outbound.campaign.FailureReason;
 import io.outbound.campaign.LaunchType;
 import io.outbound.kernel.ChannelId;
 import java.time.Instant;
@@ -21,6 +22,7 @@ record CampaignItem(
         boolean completedWithErrors,
         boolean overdue,
         Instant nextFireAt,
+        List<FailureReason> attention,
         List<String> availableActions,
         Instant createdAt) {
 
@@ -36,6 +38,7 @@ record CampaignItem(
                 line.completedWithErrors(),
                 line.overdue(),
                 line.nextFireAt(),
+                line.attention(),
                 CampaignJson.verbs(line),
                 line.createdAt());
     }

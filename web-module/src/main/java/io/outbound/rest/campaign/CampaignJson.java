@@ -39,6 +39,8 @@ record CampaignJson(
         Used template,
         UUID senderId,
         Used sender,
+        UUID telegramBotId,
+        Used telegramBot,
         UUID contactListId,
         Used contactList,
         List<UUID> includeSegments,
@@ -50,6 +52,8 @@ record CampaignJson(
         Hold hold,
         InDoubt inDoubt,
         List<FailureReason> failureReasons,
+        List<FailureReason> attention,
+        List<FailureReason> warnings,
         MisfirePolicy misfirePolicy,
         QuietHours quietHours,
         Clocks sendTimeZone,
@@ -85,7 +89,8 @@ record CampaignJson(
         }
     }
 
-    static CampaignJson of(CampaignDetails details, Map<String, Long> counts) {
+    /** @param warnings what would stand in the way if it started now; null unless that was asked for */
+    static CampaignJson of(CampaignDetails details, Map<String, Long> counts, List<FailureReason> warnings) {
         CampaignLine line = details.line();
         return new CampaignJson(
                 line.id(),
@@ -107,6 +112,8 @@ record CampaignJson(
                 used(details.template()),
                 id(details.sender()),
                 used(details.sender()),
+                id(details.telegramBot()),
+                used(details.telegramBot()),
                 id(details.contactList()),
                 used(details.contactList()),
                 details.audience().includeSegments(),
@@ -118,6 +125,8 @@ record CampaignJson(
                 details.holdReason() == null ? null : new Hold(details.holdReason()),
                 details.inDoubt(),
                 details.failureReasons(),
+                line.attention(),
+                warnings,
                 details.misfirePolicy(),
                 details.quietHours(),
                 details.sendTimeZone(),

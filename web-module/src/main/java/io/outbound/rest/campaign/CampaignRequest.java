@@ -34,6 +34,7 @@ record CampaignRequest(
         Window window,
         UUID templateId,
         UUID senderId,
+        UUID telegramBotId,
         UUID contactListId,
         List<UUID> includeSegments,
         List<UUID> excludeSegments,
@@ -64,6 +65,7 @@ record CampaignRequest(
                         campaign.settings().windowStart(), campaign.settings().windowEnd()),
                 campaign.settings().templateId(),
                 campaign.settings().senderId(),
+                campaign.settings().telegramBotId(),
                 campaign.settings().audience().contactListId(),
                 campaign.settings().audience().includeSegments(),
                 campaign.settings().audience().excludeSegments(),
@@ -101,7 +103,8 @@ record CampaignRequest(
                 tags,
                 misfirePolicy,
                 quietHours,
-                sendTimeZone);
+                sendTimeZone,
+                telegramBotId);
     }
 
     /** The settings for {@code campaign}; what is not said of type, mode and channel stays. */

@@ -3,6 +3,7 @@ package io.outbound.rest.campaign;
 import io.outbound.campaign.Campaign;
 import io.outbound.campaign.CampaignHalt;
 import io.outbound.campaign.CampaignLifecycle;
+import io.outbound.campaign.CampaignStatus;
 import io.outbound.campaign.CampaignWarnings;
 import io.outbound.campaign.FailureReason;
 import io.outbound.campaign.MissedOccurrences;
@@ -57,7 +58,9 @@ public class CampaignVerbsResource {
     @Path("{id}/finish")
     @RolesAllowed({Scope.CAMPAIGNS_WRITE, Scope.CAMPAIGNS_LAUNCH})
     public Response finish(@PathParam("id") UUID id) {
-        return answer(lifecycle.finish(id));
+        Campaign finished = lifecycle.finish(id);
+        boolean waits = finished.status() == CampaignStatus.READY || finished.status() == CampaignStatus.WAITING;
+        return answers.ok(id, waits ? lifecycle.preflight(id) : List.of());
     }
 
     @POST

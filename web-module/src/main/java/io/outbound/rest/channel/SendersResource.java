@@ -1,12 +1,17 @@
 package io.outbound.rest.channel;
 
+import io.outbound.campaign.Asset;
 import io.outbound.channel.Sender;
 import io.outbound.channel.SenderDesk;
+import io.outbound.channel.SenderVerification;
 import io.outbound.kernel.ChannelId;
 import io.outbound.kernel.DomainException;
 import io.outbound.kernel.Page;
 import io.outbound.rest.Cursors;
 import io.outbound.rest.ETags;
+import io.outbound.rest.campaign.Usages;
+import io.outbound.rest.openapi.Answers;
+import io.outbound.rest.openapi.Summary;
 import io.outbound.security.Scope;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -38,13 +43,17 @@ public class SendersResource {
     private static final String LIST = "senders";
 
     private SenderDesk desk;
+    private SenderVerification verification;
     private Cursors cursors;
+    private Usages usages;
 
     protected SendersResource() {}
 
     @Inject
-    public SendersResource(SenderDesk desk, Cursors cursors) {
+    public SendersResource(SenderDesk desk, SenderVerification verification, Cursors cursors, Usages usages) {
+        this.usages = usages;
         this.desk = desk;
+        this.verification = verification;
         this.cursors = cursors;
     }
 
@@ -65,6 +74,7 @@ public class SendersResource {
     @RolesAllowed(Scope.DATA_WRITE)
     public Response add(SenderRequest request) {
         Sender sender = desk.add(request.channel(), request.name(), request.address());
+        verification.mail(sender.id());
         return Response.created(URI.create("v1/senders/" + sender.id()))
                 .tag(ETags.of(sender.version()))
                 .entity(SenderJson.of(sender))
@@ -79,14 +89,32 @@ public class SendersResource {
         return answer(desk.byId(id));
     }
 
-    /** Pauses or resumes. */
+    @POST
+    @RolesAllowed(Scope.DATA_WRITE)
+    @Path("{id}/verify")
+    @Consumes(MediaType.WILDCARD)
+    @Answers(value = Void.class, status = 202)
+    @Summary("Mails the link that confirms an email address once more.")
+    public Response verify(@PathParam("id") UUID id) {
+        verification.requireMailable(id);
+        verification.mail(id);
+        return Response.accepted().build();
+    }
+
+    /** Pauses, resumes or renames. */
     @PATCH
     @Path("{id}")
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     public Response change(@PathParam("id") UUID id, SenderChange change, @Context HttpHeaders headers) {
         Optional<Long> version = Optional.of(ETags.expected(headers));
+        if (change.name() != null && change.status() == null) {
+            return answer(desk.rename(id, version, change.name()));
+        }
         if (change.status() == Sender.Status.PAUSED) {
-            return answer(desk.pause(id, version));
+            Sender paused = desk.pause(id, version);
+            return Response.ok(SenderJson.of(paused).warning(usages.breaking(Asset.SENDER, id)))
+                    .tag(ETags.of(paused.version()))
+                    .build();
         }
         if (change.status() == Sender.Status.ACTIVE) {
             return answer(desk.resume(id, version));
@@ -97,8 +125,19 @@ public class SendersResource {
     @DELETE
     @Path("{id}")
     @Consumes(MediaType.WILDCARD)
-    public void delete(@PathParam("id") UUID id) {
+    @Answers(Usages.Broken.class)
+    public Response delete(@PathParam("id") UUID id) {
         desk.delete(id, Optional.empty());
+        return usages.deleted(Asset.SENDER, id);
+    }
+
+    @GET
+    @RolesAllowed({Scope.CAMPAIGNS_READ, Scope.DATA_WRITE})
+    @Path("{id}/usages")
+    @Consumes(MediaType.WILDCARD)
+    @Summary("The campaigns that use it, and whether they can do without.")
+    public Usages.UsedBy usages(@PathParam("id") UUID id) {
+        return usages.of(Asset.SENDER, desk.byId(id).id());
     }
 
     private static Response answer(Sender sender) {
@@ -109,7 +148,8 @@ public class SendersResource {
 
     record SenderRequest(ChannelId channel, String name, String address) {}
 
-    record SenderChange(Sender.Status status) {}
+    /** One of them at a time. */
+    record SenderChange(Sender.Status status, String name) {}
 
     record SenderPage(List<SenderJson> items, String nextCursor) {}
 }

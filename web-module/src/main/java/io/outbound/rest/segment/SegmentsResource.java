@@ -1,8 +1,12 @@
 package io.outbound.rest.segment;
 
+import io.outbound.campaign.Asset;
 import io.outbound.kernel.Page;
 import io.outbound.rest.Cursors;
 import io.outbound.rest.ETags;
+import io.outbound.rest.campaign.Usages;
+import io.outbound.rest.openapi.Answers;
+import io.outbound.rest.openapi.Summary;
 import io.outbound.security.Scope;
 import io.outbound.segment.Segment;
 import io.outbound.segment.SegmentDesk;
@@ -37,11 +41,13 @@ public class SegmentsResource {
 
     private SegmentDesk desk;
     private Cursors cursors;
+    private Usages usages;
 
     protected SegmentsResource() {}
 
     @Inject
-    public SegmentsResource(SegmentDesk desk, Cursors cursors) {
+    public SegmentsResource(SegmentDesk desk, Cursors cursors, Usages usages) {
+        this.usages = usages;
         this.desk = desk;
         this.cursors = cursors;
     }
@@ -95,8 +101,19 @@ public class SegmentsResource {
     @Path("{id}")
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Scope.DATA_WRITE)
-    public void delete(@PathParam("id") UUID id) {
+    @Answers(Usages.Broken.class)
+    public Response delete(@PathParam("id") UUID id) {
         desk.delete(id);
+        return usages.deleted(Asset.SEGMENT, id);
+    }
+
+    @GET
+    @RolesAllowed({Scope.CAMPAIGNS_READ, Scope.DATA_WRITE})
+    @Path("{id}/usages")
+    @Consumes(MediaType.WILDCARD)
+    @Summary("The campaigns that use it, and whether they can do without.")
+    public Usages.UsedBy usages(@PathParam("id") UUID id) {
+        return usages.of(Asset.SEGMENT, desk.byId(id).id());
     }
 
     private static Response answer(Segment segment) {

@@ -2,12 +2,16 @@ package io.outbound.rest.template;
 
 import io.outbound.audience.Attributes;
 import io.outbound.audience.ContactBook;
+import io.outbound.campaign.Asset;
 import io.outbound.kernel.ChannelId;
 import io.outbound.kernel.DomainException;
 import io.outbound.kernel.Page;
 import io.outbound.rest.Cursors;
 import io.outbound.rest.ETags;
+import io.outbound.rest.campaign.Usages;
 import io.outbound.rest.json.MergePatch;
+import io.outbound.rest.openapi.Answers;
+import io.outbound.rest.openapi.Summary;
 import io.outbound.security.Scope;
 import io.outbound.template.RenderedContent;
 import io.outbound.template.SavedTemplate;
@@ -50,11 +54,13 @@ public class TemplatesResource {
     private TemplateLibrary library;
     private ContactBook contacts;
     private Cursors cursors;
+    private Usages usages;
 
     protected TemplatesResource() {}
 
     @Inject
-    public TemplatesResource(TemplateLibrary library, ContactBook contacts, Cursors cursors) {
+    public TemplatesResource(TemplateLibrary library, ContactBook contacts, Cursors cursors, Usages usages) {
+        this.usages = usages;
         this.library = library;
         this.contacts = contacts;
         this.cursors = cursors;
@@ -113,8 +119,19 @@ public class TemplatesResource {
     @DELETE
     @Path("{id}")
     @Consumes(MediaType.WILDCARD)
-    public void delete(@PathParam("id") UUID id) {
+    @Answers(Usages.Broken.class)
+    public Response delete(@PathParam("id") UUID id) {
         library.delete(id, Optional.empty());
+        return usages.deleted(Asset.TEMPLATE, id);
+    }
+
+    @GET
+    @RolesAllowed({Scope.CAMPAIGNS_READ, Scope.DATA_WRITE})
+    @Path("{id}/usages")
+    @Consumes(MediaType.WILDCARD)
+    @Summary("The campaigns that use it, and whether they can do without.")
+    public Usages.UsedBy usages(@PathParam("id") UUID id) {
+        return usages.of(Asset.TEMPLATE, library.byId(id).id());
     }
 
     @POST

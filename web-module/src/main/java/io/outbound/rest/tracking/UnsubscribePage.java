@@ -39,12 +39,6 @@ record UnsubscribePage(String language, String title, String ask, String button,
     }
 
     private String page(String body) {
-        return "<!DOCTYPE html><html lang=\"" + language
-                + "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><meta name=\"robots\" content=\"noindex\"><title>"
-                + title
-                + "</title><style>body{font:1.1rem/1.5 system-ui,sans-serif;max-width:32rem;margin:4rem auto;padding:0 1rem;color:#1c2430;background:#fff}"
-                + "button{font:inherit;padding:.6rem 1.2rem;border:0;border-radius:.4rem;background:#1f4fd8;color:#fff;cursor:pointer}"
-                + "@media(prefers-color-scheme:dark){body{color:#e6e9ef;background:#12161d}}</style></head><body><main><h1>"
-                + title + "</h1>" + body + "</main></body></html>";
+        return PublicPage.html(language, title, body);
     }
 }

@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 /**
  * {@code /t/u/{token}}. POST unsubscribes, with no cookie, login, question or redirect (RFC 8058 §3.1); GET only asks,
@@ -25,9 +24,9 @@ public class UnsubscribeServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         UnsubscribePage page = UnsubscribePage.in(request.getLocale());
         if (unsubscription.isKnown(PathToken.of(request))) {
-            send(response, 200, page.question());
+            PublicPage.send(response, 200, page.question());
         } else {
-            send(response, 404, page.unknown());
+            PublicPage.send(response, 404, page.unknown());
         }
     }
 
@@ -35,16 +34,9 @@ public class UnsubscribeServlet extends HttpServlet {
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         UnsubscribePage page = UnsubscribePage.in(request.getLocale());
         if (unsubscription.unsubscribe(PathToken.of(request))) {
-            send(response, 200, page.done());
+            PublicPage.send(response, 200, page.done());
         } else {
-            send(response, 404, page.unknown());
+            PublicPage.send(response, 404, page.unknown());
         }
-    }
-
-    private static void send(HttpServletResponse response, int status, String html) throws IOException {
-        response.setStatus(status);
-        response.setContentType("text/html");
-        response.setCharacterEncoding("UTF-8");
-        response.getOutputStream().write(html.getBytes(StandardCharsets.UTF_8));
     }
 }

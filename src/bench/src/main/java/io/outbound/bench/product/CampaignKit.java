@@ -30,7 +30,7 @@ public final class CampaignKit {
                 "v1/senders",
                 Json.createObjectBuilder()
                         .add("channel", "EMAIL")
-                        .add("name", "Bench")
+                        .add("name", "Bench " + UUID.randomUUID())
                         .add("address", "bench@example.com")
                         .build()));
     }

@@ -1,0 +1,22 @@
+package io.outbound.campaign;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** The things that a campaign needs and that somebody may take away; null where nothing is chosen. */
+record CampaignUses(UUID templateId, UUID senderId, UUID telegramBotId, Audience audience) implements Serializable {
+
+    /** Each once, in the order of the form. */
+    Stream<UUID> ids() {
+        return Stream.of(
+                        Stream.of(templateId, senderId, telegramBotId, audience.contactListId())
+                                .filter(Objects::nonNull),
+                        Stream.of(audience.includeSegments(), audience.excludeSegments())
+                                .flatMap(List::stream))
+                .flatMap(ids -> ids)
+                .distinct();
+    }
+}

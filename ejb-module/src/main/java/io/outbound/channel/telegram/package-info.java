@@ -1,0 +1,2 @@
+/** Telegram's bots: their tokens, and whether Telegram still knows them. */
+package io.outbound.channel.telegram;

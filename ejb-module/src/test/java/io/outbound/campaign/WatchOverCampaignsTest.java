@@ -1,0 +1,152 @@
+package io.outbound.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.outbound.kernel.ChannelId;
+import io.outbound.settings.Settings;
+import io.outbound.store.Dialect;
+import io.outbound.store.IdListColumn;
+import io.outbound.store.Sql;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class WatchOverCampaignsTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void aCampaignIsMarkedAsLongAsSomethingItUsesIsAway(Dialect dialect) {
+        try (StoredThings things = new StoredThings(dialect)) {
+            things.on(ChannelId.EMAIL);
+            UUID excluded = things.segment();
+            things.exclude.add(excluded);
+            UUID waiting = stored(things, "WAITING", "SCHEDULE", NOW);
+            assertThat(marks(things.sql, waiting)).isEmpty();
+
+            things.change("sender", things.sender, "status = 'PAUSED'");
+            things.delete("template", things.template);
+            things.delete("contact_list", things.list);
+            things.delete("segment", excluded);
+            assertThat(marks(things.sql, waiting))
+                    .containsExactly("TEMPLATE_DELETED", "SENDER_PAUSED", "CONTACT_LIST_DELETED", "SEGMENT_DELETED");
+
+            things.change("sender", things.sender, "status = 'ACTIVE'");
+            things.change("template", things.template, "deleted_at = null");
+            things.change("contact_list", things.list, "deleted_at = null");
+            things.change("segment", excluded, "deleted_at = null");
+            assertThat(marks(things.sql, waiting)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void aRunThatIsUnderWayGoesOnButARecurringOneHasAnotherToCome(Dialect dialect) {
+        try (StoredThings things = new StoredThings(dialect)) {
+            things.on(ChannelId.TELEGRAM);
+            UUID draft = stored(things, "DRAFT", null, null);
+            UUID running = stored(things, "RUNNING", "NOW", null);
+            UUID recurring = stored(things, "RUNNING", "RECURRING", NOW);
+            UUID done = stored(things, "DONE", "NOW", null);
+
+            CampaignUsages usages = new CampaignUsages(things.sql);
+            assertThat(usages.of(Asset.TELEGRAM_BOT, things.bot))
+                    .extracting(CampaignUse::campaignId)
+                    .containsExactlyInAnyOrder(draft, running, recurring);
+            assertThat(usages.breaking(Asset.TELEGRAM_BOT, things.bot))
+                    .extracting(CampaignUse::campaignId)
+                    .containsExactlyInAnyOrder(draft, recurring);
+
+            things.change("telegram_bot", things.bot, "status = 'BLOCKED'");
+            assertThat(marks(things.sql, draft)).containsExactly("TELEGRAM_BOT_BLOCKED");
+            assertThat(marks(things.sql, running)).isEmpty();
+            assertThat(marks(things.sql, recurring)).containsExactly("TELEGRAM_BOT_BLOCKED");
+            assertThat(marks(things.sql, done)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void everyKindOfThingKnowsItsCampaigns(Dialect dialect) {
+        try (StoredThings things = new StoredThings(dialect)) {
+            things.on(ChannelId.EMAIL);
+            things.include.add(things.segment());
+            things.exclude.add(things.segment());
+            UUID campaign = stored(things, "READY", "MANUAL", null);
+            CampaignUsages usages = new CampaignUsages(things.sql);
+            assertThat(List.of(
+                            usages.of(Asset.TEMPLATE, things.template),
+                            usages.of(Asset.SENDER, things.sender),
+                            usages.of(Asset.CONTACT_LIST, things.list),
+                            usages.of(Asset.SEGMENT, things.include.get(0)),
+                            usages.of(Asset.SEGMENT, things.exclude.get(0))))
+                    .allSatisfy(found -> assertThat(found)
+                            .containsExactly(new CampaignUse(
+                                    campaign, "Spring", CampaignStatus.READY, LaunchType.MANUAL, true)));
+            assertThat(usages.of(Asset.SEGMENT, UUID.randomUUID())).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void tagsAreCountedOverAllCampaigns(Dialect dialect) {
+        try (StoredThings things = new StoredThings(dialect)) {
+            things.on(ChannelId.EMAIL);
+            for (String tags : List.of("[\"retail\",\"italia\"]", "[\"retail\"]", "[\"retail\"]", "[]")) {
+                UUID campaign = stored(things, "DRAFT", null, null);
+                things.sql.update("update campaign set tags = ? where id = ?", tags, campaign);
+            }
+            assertThat(new CampaignTags(things.sql).all())
+                    .containsExactly(new TagCount("italia", 1), new TagCount("retail", 3));
+        }
+    }
+
+    private static UUID stored(StoredThings things, String status, String launchType, Instant next) {
+        UUID id = UUID.randomUUID();
+        new StoredCampaigns(things.sql).store(id, "Spring", "BROADCAST", status, launchType, false, NOW);
+        things.sql.update(
+                "update campaign set next_fire_at = ?, channel = ?, template_id = ?, sender_id = ?, telegram_bot_id = ?,"
+                        + " contact_list_id = ?, include_segments = ?, exclude_segments = ? where id = ?",
+                next,
+                things.channel,
+                things.template,
+                things.sender,
+                things.bot,
+                things.list,
+                ids(things.include),
+                ids(things.exclude),
+                id);
+        return id;
+    }
+
+    private static String ids(List<UUID> ids) {
+        return new IdListColumn().convertToDatabaseColumn(ids);
+    }
+
+    /** On Info and in the list alike. */
+    private static List<String> marks(Sql sql, UUID id) {
+        Settings settings = new Settings(sql, Clock.systemUTC(), null);
+        CampaignCatalog catalog = new CampaignCatalog(
+                new CampaignLines(sql), new CampaignAttention(sql), null, settings, Clock.systemUTC());
+        List<String> onInfo = codes(catalog.details(id).line());
+        List<String> inList =
+                catalog
+                        .page(new CampaignFilter(Set.of(), Set.of(), ""), CampaignOrder.NEWEST_FIRST, null, 50)
+                        .items()
+                        .stream()
+                        .filter(line -> line.id().equals(id))
+                        .flatMap(line -> codes(line).stream())
+                        .toList();
+        assertThat(inList).isEqualTo(onInfo);
+        return onInfo;
+    }
+
+    private static List<String> codes(CampaignLine line) {
+        return line.attention().stream().map(FailureReason::code).toList();
+    }
+}

@@ -1,0 +1,80 @@
+package io.outbound.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.outbound.store.Dialect;
+import io.outbound.store.TestDatabase;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class WhoMayStillLaunchTest {
+
+    private static final Instant NOW = Instant.now();
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void anAccountThatIsEnabledAndHasTheRole(Dialect dialect) {
+        try (TestDatabase database = TestDatabase.of(dialect)) {
+            Accounts accounts = new Accounts(database.sql());
+            StandingRights rights = new StandingRights(accounts, new ApiKeys(database.sql()), Clock.systemUTC());
+            UUID id = UUID.randomUUID();
+            accounts.add(new Account(id, "Ann", Role.MARKETER, "en", 0), "x", NOW);
+            assertThat(rights.may("Ann", Scope.CAMPAIGNS_LAUNCH)).isTrue();
+            accounts.change(id, Role.VIEWER, Optional.empty());
+            assertThat(rights.may("Ann", Scope.CAMPAIGNS_LAUNCH)).isFalse();
+            accounts.change(id, Role.ADMIN, Optional.of(NOW));
+            assertThat(rights.may("Ann", Scope.CAMPAIGNS_LAUNCH)).isFalse();
+            accounts.change(id, Role.ADMIN, Optional.empty());
+            assertThat(rights.may("Ann", Scope.CAMPAIGNS_LAUNCH)).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void aKeyThatIsNotRevokedHasNotRunOutAndHasTheScope(Dialect dialect) {
+        try (TestDatabase database = TestDatabase.of(dialect)) {
+            ApiKeys keys = new ApiKeys(database.sql());
+            StandingRights rights = new StandingRights(new Accounts(database.sql()), keys, Clock.systemUTC());
+            UUID id = key(keys, "crm", Scope.CAMPAIGNS_LAUNCH, Optional.empty());
+            key(keys, "reader", Scope.CAMPAIGNS_READ, Optional.empty());
+            key(keys, "old", Scope.CAMPAIGNS_LAUNCH, Optional.of(NOW.minusSeconds(1)));
+            assertThat(rights.may("key:crm", Scope.CAMPAIGNS_LAUNCH)).isTrue();
+            assertThat(rights.may("key:reader", Scope.CAMPAIGNS_LAUNCH)).isFalse();
+            assertThat(rights.may("key:old", Scope.CAMPAIGNS_LAUNCH)).isFalse();
+            keys.revoke(id, NOW);
+            assertThat(rights.may("key:crm", Scope.CAMPAIGNS_LAUNCH)).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void whoIsNoneOfOursIsTheHostsToJudge(Dialect dialect) {
+        try (TestDatabase database = TestDatabase.of(dialect)) {
+            StandingRights rights =
+                    new StandingRights(new Accounts(database.sql()), new ApiKeys(database.sql()), Clock.systemUTC());
+            assertThat(rights.may("somebody@host", Scope.CAMPAIGNS_LAUNCH)).isTrue();
+            assertThat(rights.may("key:of-the-host", Scope.CAMPAIGNS_LAUNCH)).isTrue();
+            assertThat(rights.may("system", Scope.CAMPAIGNS_LAUNCH)).isTrue();
+        }
+    }
+
+    private static UUID key(ApiKeys keys, String name, String scope, Optional<Instant> expires) {
+        UUID id = UUID.randomUUID();
+        ApiKey key = new ApiKey(
+                id,
+                name.length() > 8 ? name.substring(0, 8) : name,
+                name,
+                Set.of(scope),
+                NOW,
+                expires,
+                Optional.empty(),
+                Optional.empty());
+        keys.add(key, "hash");
+        return id;
+    }
+}

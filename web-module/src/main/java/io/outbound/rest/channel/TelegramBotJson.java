@@ -1,0 +1,32 @@
+package io.outbound.rest.channel;
+
+import io.outbound.campaign.CampaignUse;
+import io.outbound.channel.telegram.TelegramBot;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A bot as callers see it, without its token.
+ *
+ * @param checkedAt when Telegram was last asked about it and told; null: never
+ * @param warnings campaigns that cannot start because a check found it blocked
+ */
+record TelegramBotJson(
+        UUID id,
+        String name,
+        TelegramBot.Status status,
+        Instant checkedAt,
+        Instant createdAt,
+        long version,
+        List<CampaignUse> warnings) {
+
+    static TelegramBotJson of(TelegramBot bot) {
+        return of(bot, List.of());
+    }
+
+    static TelegramBotJson of(TelegramBot bot, List<CampaignUse> warnings) {
+        return new TelegramBotJson(
+                bot.id(), bot.name(), bot.status(), bot.checkedAt(), bot.createdAt(), bot.version(), warnings);
+    }
+}
