@@ -26,6 +26,11 @@ public final class Attributes {
         return json.build().toString();
     }
 
+    /** One value, a list or an object too. */
+    static String jsonOf(Object value) {
+        return toJson(value).toString();
+    }
+
     public static Map<String, Object> read(String json) {
         try (JsonReader reader = Json.createReader(new StringReader(json))) {
             return plain(reader.readObject());

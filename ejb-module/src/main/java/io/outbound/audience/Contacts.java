@@ -47,6 +47,11 @@ public class Contacts {
         return read(query.sql(), query.values().toArray());
     }
 
+    /** @param query over {@code contact c} */
+    List<Contact> found(Fragment query) {
+        return read(query.sql(), query.values().toArray());
+    }
+
     private static Fragment where(ContactFilter filter) {
         Fragment query = Fragment.of("select c.* from contact c where 1 = 1");
         if (filter.listId().isPresent()) {

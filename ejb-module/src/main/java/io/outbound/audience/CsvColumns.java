@@ -1,14 +1,21 @@
 package io.outbound.audience;
 
 import io.outbound.address.EmailAddress;
+import io.outbound.attribute.AttributeType;
+import io.outbound.csv.CsvText;
+import io.outbound.kernel.ChannelId;
 import io.outbound.kernel.DomainException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the columns of a file mean: a contact's own fields by their names, every other column an attribute. */
 final class CsvColumns {
@@ -25,6 +32,15 @@ final class CsvColumns {
             "language", "language",
             "timezone", "timeZone");
 
+    /** What the file of bad rows adds; a corrected one may come back with them. */
+    private static final Set<String> OF_BAD_ROWS = Set.of(BadRows.LINE, BadRows.CODE, BadRows.MESSAGE);
+
+    private static final Map<String, ChannelId> CONSENT = Arrays.stream(ChannelId.values())
+            .collect(Collectors.toMap(
+                    channel -> "consent" + channel.name().toLowerCase(Locale.ROOT), channel -> channel));
+    private static final String TAGS = "tags";
+
+    private final Map<Integer, ChannelId> consent = new HashMap<>();
     private final List<String> names = new ArrayList<>();
     private final Set<Integer> attributes = new HashSet<>();
 
@@ -33,7 +49,14 @@ final class CsvColumns {
         for (String title : header) {
             String folded = title.strip().toLowerCase(Locale.ROOT).replaceAll("[ _-]", "");
             String field = FIELDS.get(folded);
-            if (field == null) {
+            if (CONSENT.containsKey(folded)) {
+                consent.put(names.size(), CONSENT.get(folded));
+                field = folded;
+            } else if (folded.equals(TAGS)) {
+                field = TAGS;
+            } else if (OF_BAD_ROWS.contains(title.strip())) {
+                field = "";
+            } else if (field == null) {
                 attributes.add(names.size());
                 field = title.strip().replaceAll("[^\\p{L}\\p{N}_-]", "_");
             }
@@ -63,12 +86,15 @@ final class CsvColumns {
                     "",
                     "The row has " + fields.size() + " fields, the first line names " + names.size() + ".");
         }
-        Map<String, String> own = new LinkedHashMap<>();
+        Map<String, String> own = new HashMap<>();
         Map<String, Object> others = new LinkedHashMap<>();
+        Map<ChannelId, Boolean> said = new EnumMap<>(ChannelId.class);
         for (int i = 0; i < fields.size(); i++) {
-            String value = fields.get(i).strip();
+            String value = withoutGuard(fields.get(i).strip());
             if (!value.isEmpty() && !names.get(i).isEmpty()) {
-                if (attributes.contains(i)) {
+                if (consent.containsKey(i)) {
+                    said.put(consent.get(i), granted(value));
+                } else if (attributes.contains(i)) {
                     others.put(names.get(i), value);
                 } else {
                     own.put(names.get(i), value);
@@ -85,7 +111,22 @@ final class CsvColumns {
                 own.get("language"),
                 own.get("timeZone"),
                 others,
-                List.of(),
-                Map.of());
+                own.containsKey(TAGS) ? List.of(own.get(TAGS).split("[,;|]")) : List.of(),
+                said);
+    }
+
+    private static boolean granted(String value) {
+        return AttributeType.BOOLEAN
+                .read(value)
+                .map(Boolean.class::cast)
+                .orElseThrow(() ->
+                        DomainException.invalid("invalid-consent", "", "Consent is yes or no, not \"" + value + "\"."));
+    }
+
+    /** Files that we wrote have an apostrophe before what a spreadsheet would take for a formula. */
+    private static String withoutGuard(String value) {
+        return value.length() > 1 && value.charAt(0) == '\'' && CsvText.isDangerous(value.substring(1))
+                ? value.substring(1)
+                : value;
     }
 }

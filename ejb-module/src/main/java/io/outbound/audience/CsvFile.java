@@ -2,12 +2,8 @@ package io.outbound.audience;
 
 import io.outbound.audience.CsvLines.Line;
 import io.outbound.kernel.DomainException;
-import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,36 +20,34 @@ final class CsvFile implements Closeable {
 
     private static final int MOST_COLUMNS = 200;
 
+    private final CsvLines lines;
     private final CsvRows rows;
     private final CsvColumns columns;
+    private final List<String> header;
+    private final char separator;
 
-    private CsvFile(CsvRows rows, CsvColumns columns) {
+    private CsvFile(CsvLines lines, CsvRows rows, CsvColumns columns, List<String> header, char separator) {
+        this.lines = lines;
         this.rows = rows;
         this.columns = columns;
+        this.header = List.copyOf(header);
+        this.separator = separator;
     }
 
     /** @throws DomainException INVALID when this is not such a file */
     static CsvFile open(Path path) throws IOException {
-        CsvLines lines = new CsvLines(text(path));
+        CsvLines lines = new CsvLines(Files.newInputStream(path));
         try {
-            CsvRows rows = new CsvRows(lines, separator(lines));
-            CsvColumns columns = new CsvColumns(header(rows));
+            char separator = separator(lines);
+            CsvRows rows = new CsvRows(lines, separator);
+            List<String> header = header(rows);
+            CsvColumns columns = new CsvColumns(header);
             rows.knowRowsBy(columns::areARow);
-            return new CsvFile(rows, columns);
+            return new CsvFile(lines, rows, columns, header, separator);
         } catch (RuntimeException | IOException e) {
             lines.close();
             throw e;
         }
-    }
-
-    private static Reader text(Path path) throws IOException {
-        BufferedReader reader =
-                new BufferedReader(new InputStreamReader(Files.newInputStream(path), StandardCharsets.UTF_8), 1 << 16);
-        reader.mark(1);
-        if (reader.read() != '\uFEFF') {
-            reader.reset();
-        }
-        return reader;
     }
 
     private static char separator(CsvLines lines) throws IOException {
@@ -66,7 +60,7 @@ final class CsvFile implements Closeable {
     }
 
     private static List<String> header(CsvRows rows) {
-        CsvRow header = rows.hasNext() ? rows.next() : CsvRow.good(1, 1, List.of());
+        CsvRow header = rows.hasNext() ? rows.next() : CsvRow.good(1, 1, List.of(), "");
         header.fault().ifPresent(fault -> {
             throw switch (fault) {
                 case NOT_TEXT -> DomainException.invalid("csv-not-text", "", "This is not a text file in UTF-8.");
@@ -81,6 +75,32 @@ final class CsvFile implements Closeable {
                     "csv-too-many-columns", "", "The first line names more than " + MOST_COLUMNS + " columns.");
         }
         return header.fields();
+    }
+
+    /** The fields of a row as it was in such a file; the row itself when they cannot be told apart. */
+    static List<String> fields(String row, char separator) {
+        CsvFields fields = new CsvFields(separator);
+        return fields.read(row) && !fields.isOpen() ? fields.fields() : List.of(row);
+    }
+
+    /** Goes on where another reader was. */
+    void goTo(CsvProgress progress) throws IOException {
+        if (progress.bytes() > 0) {
+            lines.goTo(progress.bytes(), progress.lines());
+        }
+    }
+
+    /** What is read, header and all. */
+    CsvProgress progress() {
+        return new CsvProgress(lines.bytesRead(), lines.linesRead());
+    }
+
+    List<String> header() {
+        return header;
+    }
+
+    char separator() {
+        return separator;
     }
 
     boolean hasNext() {

@@ -9,9 +9,10 @@ import java.util.Optional;
  *
  * @param line where it begins; the first line of the file is 1
  * @param lines how many lines it takes up
+ * @param text as it is in the file
  * @param fault why its fields cannot be told apart; empty when they can
  */
-record CsvRow(long line, int lines, List<String> fields, Optional<Fault> fault) {
+record CsvRow(long line, int lines, List<String> fields, String text, Optional<Fault> fault) {
 
     /** What can be wrong with a row before its values are looked at. */
     enum Fault {
@@ -38,11 +39,11 @@ record CsvRow(long line, int lines, List<String> fields, Optional<Fault> fault) 
         }
     }
 
-    static CsvRow good(long line, int lines, List<String> fields) {
-        return new CsvRow(line, lines, fields, Optional.empty());
+    static CsvRow good(long line, int lines, List<String> fields, String text) {
+        return new CsvRow(line, lines, fields, text, Optional.empty());
     }
 
-    static CsvRow bad(long line, Fault fault) {
-        return new CsvRow(line, 1, List.of(), Optional.of(fault));
+    static CsvRow bad(long line, String text, Fault fault) {
+        return new CsvRow(line, 1, List.of(), text, Optional.of(fault));
     }
 }

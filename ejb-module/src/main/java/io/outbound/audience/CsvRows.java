@@ -64,20 +64,29 @@ final class CsvRows implements Closeable {
             taken++;
             length += line.text().length();
             if (length > CsvFile.LONGEST_ROW) {
-                return CsvRow.bad(first.number(), taken == 1 ? Fault.TOO_LONG : Fault.QUOTE_NOT_CLOSED);
+                return CsvRow.bad(first.number(), first.text(), taken == 1 ? Fault.TOO_LONG : Fault.QUOTE_NOT_CLOSED);
             }
             if (!line.isText()) {
-                return CsvRow.bad(first.number(), taken == 1 ? Fault.NOT_TEXT : Fault.QUOTE_NOT_CLOSED);
+                return CsvRow.bad(first.number(), first.text(), taken == 1 ? Fault.NOT_TEXT : Fault.QUOTE_NOT_CLOSED);
             }
             if (taken > 1 && isRow(line) || !fields.read(line.text())) {
-                return CsvRow.bad(first.number(), taken > 1 ? Fault.QUOTE_NOT_CLOSED : Fault.TEXT_AFTER_QUOTE);
+                return CsvRow.bad(
+                        first.number(), first.text(), taken > 1 ? Fault.QUOTE_NOT_CLOSED : Fault.TEXT_AFTER_QUOTE);
             }
             if (!fields.isOpen()) {
-                return CsvRow.good(first.number(), taken, fields.fields());
+                return CsvRow.good(first.number(), taken, fields.fields(), text(taken));
             }
             fields.lineBreak(line.end());
         }
-        return CsvRow.bad(first.number(), Fault.QUOTE_NOT_CLOSED);
+        return CsvRow.bad(first.number(), first.text(), Fault.QUOTE_NOT_CLOSED);
+    }
+
+    private String text(int taken) throws IOException {
+        String text = lines.peek(0).text();
+        for (int i = 1; i < taken; i++) {
+            text += lines.peek(i - 1).end() + lines.peek(i).text();
+        }
+        return text;
     }
 
     private boolean isRow(Line line) {

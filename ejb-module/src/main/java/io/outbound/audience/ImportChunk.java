@@ -10,28 +10,44 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Up to a thousand rows of a file: the good ones by address, the bad ones by line. */
+/** Some thousand rows of a file: the good ones by address, the bad ones by line. */
 public final class ImportChunk {
 
+    /** A row of the file: where it is and how it looks there. */
+    record Place(long line, String original) {}
+
     private final SortedMap<String, ContactRow> good = new TreeMap<>();
-    private final Map<String, List<Long>> lines = new HashMap<>();
+    private final Map<String, List<Place>> places = new HashMap<>();
     private final List<BadRow> bad = new ArrayList<>();
+    private CsvProgress end = new CsvProgress(0, 0);
     private int size;
 
     int size() {
         return size;
     }
 
-    /** An address that comes again is the same contact: the later row updates the earlier. */
-    void add(long line, ContactRow row) {
-        size++;
-        good.merge(row.emailKey(), row, ContactRow::updatedBy);
-        lines.computeIfAbsent(row.emailKey(), key -> new ArrayList<>()).add(line);
+    public boolean isEmpty() {
+        return size == 0;
     }
 
-    void reject(long line, String code, String message) {
+    /** An address that comes again is the same contact: the later row updates the earlier. */
+    void add(Place place, ContactRow row) {
         size++;
-        bad.add(new BadRow(line, code, message));
+        good.merge(row.emailKey(), row, ContactRow::updatedBy);
+        places.computeIfAbsent(row.emailKey(), key -> new ArrayList<>(1)).add(place);
+    }
+
+    void reject(Place place, String code, String message) {
+        size++;
+        bad.add(new BadRow(place.line(), code, message, place.original()));
+    }
+
+    void endsAt(CsvProgress place) {
+        end = place;
+    }
+
+    CsvProgress end() {
+        return end;
     }
 
     /** Leaves out contacts whose external id belongs to another address. */
@@ -41,9 +57,12 @@ public final class ImportChunk {
             String owner = row.externalId() == null ? null : taken.putIfAbsent(row.externalId(), row.emailKey());
             boolean refused = owner != null && !owner.equals(row.emailKey());
             if (refused) {
-                lines.get(row.emailKey())
-                        .forEach(line -> bad.add(
-                                new BadRow(line, "external-id-taken", "Another contact has this external id.")));
+                places.get(row.emailKey())
+                        .forEach(place -> bad.add(new BadRow(
+                                place.line(),
+                                "external-id-taken",
+                                "Another contact has this external id.",
+                                place.original())));
             }
             return refused;
         });

@@ -1,38 +1,84 @@
 package io.outbound.audience;
 
+import io.outbound.attribute.ContactAttributes;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.util.UUID;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
-/** Stores one part of an import: contacts, their places on the list, bad rows and progress, all or nothing. */
+/**
+ * The work on a claimed import: some thousand rows at a time, each with its places on the list, its bad rows and how far
+ * the file is read, all or nothing. So whoever goes on after a crash begins exactly behind what is stored.
+ */
 @Stateless
 @PermitAll
-@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class ImportChunks {
 
     private Contacts contacts;
     private ContactMerge merge;
     private ContactLists lists;
     private ContactImports imports;
+    private ContactAttributes attributes;
+    private FileJobs jobs;
+    private HeldFiles held;
+    private Spool spool;
 
     protected ImportChunks() {}
 
     @Inject
-    public ImportChunks(Contacts contacts, ContactMerge merge, ContactLists lists, ContactImports imports) {
+    public ImportChunks(
+            Contacts contacts,
+            ContactMerge merge,
+            ContactLists lists,
+            ContactImports imports,
+            ContactAttributes attributes,
+            FileJobs jobs,
+            HeldFiles held,
+            Spool spool) {
         this.contacts = contacts;
         this.merge = merge;
         this.lists = lists;
         this.imports = imports;
+        this.attributes = attributes;
+        this.jobs = jobs;
+        this.held = held;
+        this.spool = spool;
     }
 
-    public void store(UUID importId, UUID listId, ImportChunk chunk) {
+    /** Behind what is stored already. */
+    public ImportReading open(FileClaim claim) {
+        ContactImport job = imports.byId(claim.id()).orElseThrow();
+        try {
+            CsvFile file = CsvFile.open(spool.find(claim.id()).orElseThrow());
+            file.goTo(job.progress());
+            return new ImportReading(file, attributes.types());
+        } catch (IOException e) {
+            throw new UncheckedIOException("OUT-0043 An uploaded file cannot be read.", e);
+        }
+    }
+
+    /** In the caller's transaction; nothing once the claim is lost. */
+    public void store(FileClaim claim, ImportChunk chunk) {
+        boolean again = jobs.failures(claim.id()) > 0;
+        if (!jobs.lock(claim)) {
+            held.letGo(claim);
+            return;
+        }
+        ContactImport job = imports.byId(claim.id()).orElseThrow();
         chunk.rejectTaken(contacts.ownersOf(chunk.externalIds()));
         if (!chunk.good().isEmpty()) {
-            lists.include(listId, merge.merge(chunk.good()));
+            lists.includeMany(job.listId(), again ? merge.merge(chunk.good()) : merge.mergeMany(chunk.good()));
         }
-        imports.progress(importId, chunk.imported(), chunk.bad());
+        imports.progress(claim.id(), chunk.end(), chunk.imported(), chunk.bad());
+    }
+
+    /** Everything is read. */
+    public void finish(FileClaim claim) {
+        if (held.holds(claim) && jobs.lock(claim)) {
+            jobs.finish(claim);
+            held.letGo(claim);
+            spool.discard(claim.id());
+        }
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What a tag may be: 1 to 60 characters, without control characters; at most 50 of them for a contact. */
+/** What a tag may be: 1 to 60 characters, without control characters and what separates tags in a file; at most 50 of them for a contact. */
 final class Tags {
 
     private static final int LONGEST = 60;
@@ -21,9 +21,11 @@ final class Tags {
         Set<String> tags = new TreeSet<>();
         for (String tag : given == null ? List.<String>of() : given) {
             String bare = tag.strip();
-            if (bare.isEmpty() || bare.length() > LONGEST || bare.chars().anyMatch(Character::isISOControl)) {
+            if (bare.isEmpty() || bare.length() > LONGEST || bare.chars().anyMatch(Tags::isOdd)) {
                 errors.add(new FieldError(
-                        "/tags", "invalid-tag", "A tag has 1 to " + LONGEST + " characters, none of them a control."));
+                        "/tags",
+                        "invalid-tag",
+                        "A tag has 1 to " + LONGEST + " characters: no comma, semicolon, | or control."));
             } else {
                 tags.add(bare);
             }
@@ -32,6 +34,11 @@ final class Tags {
             errors.add(new FieldError("/tags", "too-many-tags", "At most " + MOST + " tags."));
         }
         return tags;
+    }
+
+    /** Files have the tags of a contact in one cell. */
+    private static boolean isOdd(int c) {
+        return Character.isISOControl(c) || c == ',' || c == ';' || c == '|';
     }
 
     /** @throws DomainException INVALID when there is none, or one cannot be a tag */

@@ -1,13 +1,17 @@
 package io.outbound.audience;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.outbound.attribute.AttributeTypes;
+import io.outbound.attribute.ContactAttributes;
 import io.outbound.audience.ContactImport.BadRow;
+import io.outbound.settings.Home;
 import io.outbound.store.Dialect;
 import io.outbound.store.IdSource;
 import io.outbound.store.TestDatabase;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -33,6 +37,9 @@ class BringingContactsInTest {
         private final ContactLists lists;
         private final ContactImports imports;
         private final ImportChunks chunks;
+        private final HeldFiles held = new HeldFiles();
+        private final FileJobs jobs;
+        private FileClaim claim;
         private final UUID list = UUID.randomUUID();
         private final UUID job = UUID.randomUUID();
 
@@ -45,18 +52,38 @@ class BringingContactsInTest {
             ContactMerge merge = new ContactMerge(database.sql(), tags, consents, new IdSource(), clock);
             lists = new ContactLists(database.sql());
             imports = new ContactImports(database.sql(), clock);
-            chunks = new ImportChunks(contacts, merge, lists, imports);
+            jobs = new FileJobs(database.sql(), clock);
+            chunks = new ImportChunks(
+                    contacts,
+                    merge,
+                    lists,
+                    imports,
+                    new ContactAttributes(database.sql()),
+                    jobs,
+                    held,
+                    new Spool(new Home(Path.of("target")), null));
             database.sql()
                     .update(
                             "insert into contact_list (id, name, created_at) values (?, 'all', ?)",
                             list,
                             clock.instant());
-            imports.begin(job, list);
+            imports.begin(job, list, 100, List.of("email"), ',');
+            claim();
+        }
+
+        private void claim() {
+            claim = database.inTransaction(() -> {
+                UUID id = jobs.lockFree("me", held.all()).get(0).id();
+                FileClaim mine = new FileClaim(id, claim == null ? 1 : claim.fence() + 1);
+                jobs.claim(mine, "me");
+                held.hold(mine);
+                return mine;
+            });
         }
 
         private void store(ImportChunk chunk) {
             database.inTransaction(() -> {
-                chunks.store(job, list, chunk);
+                chunks.store(claim, chunk);
                 return null;
             });
         }
@@ -78,6 +105,10 @@ class BringingContactsInTest {
         }
     }
 
+    private static ImportChunk.Place at(long line) {
+        return new ImportChunk.Place(line, "row " + line);
+    }
+
     private static ContactRow row(String email, String name, String externalId, Map<String, Object> attributes) {
         return new NewContact(externalId, name, email, null, null, null, attributes).checked(AttributeTypes.NONE);
     }
@@ -87,11 +118,11 @@ class BringingContactsInTest {
     void aContactThatIsKnownIsUpdatedAndWhatIsNotGivenStays(Dialect dialect) {
         try (Bringing bringing = new Bringing(dialect)) {
             ImportChunk first = new ImportChunk();
-            first.add(2, row("Ann@x.test", "Ann", "e1", Map.of("city", "Rome", "vip", true)));
-            first.add(3, row("bob@x.test", "Bob", null, Map.of()));
+            first.add(at(2), row("Ann@x.test", "Ann", "e1", Map.of("city", "Rome", "vip", true)));
+            first.add(at(3), row("bob@x.test", "Bob", null, Map.of()));
             bringing.store(first);
             ImportChunk second = new ImportChunk();
-            second.add(2, row("ann@X.test", null, null, Map.of("city", "Milan")));
+            second.add(at(2), row("ann@X.test", null, null, Map.of("city", "Milan")));
             bringing.store(second);
             Contact ann = bringing.byName("Ann");
             assertThat(ann.externalId()).isEqualTo("e1");
@@ -110,13 +141,13 @@ class BringingContactsInTest {
     void anExternalIdThatBelongsToAnotherAddressIsABadRowAndTheRestIsKept(Dialect dialect) {
         try (Bringing bringing = new Bringing(dialect)) {
             ImportChunk first = new ImportChunk();
-            first.add(2, row("ann@x.test", "Ann", "e1", Map.of()));
+            first.add(at(2), row("ann@x.test", "Ann", "e1", Map.of()));
             bringing.store(first);
             ImportChunk second = new ImportChunk();
-            second.add(2, row("bob@x.test", "Bob", "e1", Map.of()));
-            second.add(3, row("eve@x.test", "Eve", "e2", Map.of()));
-            second.add(4, row("zoe@x.test", "Zoe", "e2", Map.of()));
-            second.reject(5, "invalid-email", "no");
+            second.add(at(2), row("bob@x.test", "Bob", "e1", Map.of()));
+            second.add(at(3), row("eve@x.test", "Eve", "e2", Map.of()));
+            second.add(at(4), row("zoe@x.test", "Zoe", "e2", Map.of()));
+            second.reject(at(5), "invalid-email", "no");
             bringing.store(second);
             assertThat(bringing.imports.badRows(bringing.job, 0, 10))
                     .extracting(BadRow::line, BadRow::code)
@@ -139,7 +170,7 @@ class BringingContactsInTest {
                         ImportChunk chunk = new ImportChunk();
                         IntStream.range(0, 200)
                                 .map(i -> n % 2 == 0 ? i : 199 - i)
-                                .forEach(i -> chunk.add(i + 2, row("u" + i + "@x.test", "U", null, Map.of())));
+                                .forEach(i -> chunk.add(at(i + 2), row("u" + i + "@x.test", "U", null, Map.of())));
                         bringing.store(chunk);
                         return null;
                     })
@@ -159,7 +190,8 @@ class BringingContactsInTest {
     void theListPagesByContact(Dialect dialect) {
         try (Bringing bringing = new Bringing(dialect)) {
             ImportChunk chunk = new ImportChunk();
-            IntStream.range(0, 25).forEach(i -> chunk.add(i + 2, row("u" + i + "@x.test", "U" + i, null, Map.of())));
+            IntStream.range(0, 25)
+                    .forEach(i -> chunk.add(at(i + 2), row("u" + i + "@x.test", "U" + i, null, Map.of())));
             bringing.store(chunk);
             List<Contact> first = bringing.contacts.page(ContactFilter.onList(bringing.list), Optional.empty(), 20);
             List<Contact> rest = bringing.contacts.page(
@@ -168,6 +200,53 @@ class BringingContactsInTest {
                     20);
             assertThat(first).hasSize(20);
             assertThat(rest).hasSize(5).doesNotContainAnyElementsOf(first);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void whatIsStoredAndHowFarTheFileIsReadAreOneSoThatNothingIsDoneTwice(Dialect dialect) {
+        try (Bringing bringing = new Bringing(dialect)) {
+            ImportChunk first = new ImportChunk();
+            first.add(at(2), row("ann@x.test", "Ann", null, Map.of()));
+            first.reject(at(3), "invalid-email", "no");
+            first.endsAt(new CsvProgress(50, 3));
+            bringing.store(first);
+            ImportChunk lost = new ImportChunk();
+            lost.add(at(4), row("bob@x.test", "Bob", null, Map.of()));
+            lost.reject(at(5), "invalid-email", "no");
+            lost.endsAt(new CsvProgress(100, 5));
+            assertThatThrownBy(() -> bringing.database.inTransaction(() -> {
+                        bringing.chunks.store(bringing.claim, lost);
+                        throw new IllegalStateException("the power goes");
+                    }))
+                    .hasMessage("the power goes");
+            ContactImport job = bringing.imports.byId(bringing.job).orElseThrow();
+            assertThat(job.progress()).isEqualTo(new CsvProgress(50, 3));
+            assertThat(job.percent()).isEqualTo(50);
+            assertThat(job.total()).isEqualTo(2);
+            assertThat(bringing.imports.badRows(bringing.job, 0, 10))
+                    .containsExactly(new BadRow(3, "invalid-email", "no", "row 3"));
+            assertThat(bringing.size()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void whoHasLostTheClaimWritesNothingMore(Dialect dialect) {
+        try (Bringing bringing = new Bringing(dialect)) {
+            assertThat(bringing.jobs.stop(bringing.job)).isTrue();
+            ImportChunk chunk = new ImportChunk();
+            chunk.add(at(2), row("ann@x.test", "Ann", null, Map.of()));
+            bringing.store(chunk);
+            assertThat(bringing.size()).isZero();
+            assertThat(bringing.held.holds(bringing.claim)).isFalse();
+            assertThat(bringing.jobs.resume(bringing.job)).isTrue();
+            assertThat(bringing.jobs.resume(bringing.job)).isFalse();
+            bringing.claim = new FileClaim(bringing.job, 2);
+            bringing.claim();
+            bringing.store(chunk);
+            assertThat(bringing.size()).isEqualTo(1);
         }
     }
 }

@@ -185,8 +185,8 @@ class CsvFileTest {
     @Test
     void theSameAddressTwiceIsOneContactAndTheLaterRowCounts() throws IOException {
         ImportChunk chunk = new ImportChunk();
-        chunk.add(2, row("a@x.test", "Ann", Map.of("city", "Rome", "zip", "1")));
-        chunk.add(3, row("A@X.test", null, Map.of("city", "Milan")));
+        chunk.add(new ImportChunk.Place(2, ""), row("a@x.test", "Ann", Map.of("city", "Rome", "zip", "1")));
+        chunk.add(new ImportChunk.Place(3, ""), row("A@X.test", null, Map.of("city", "Milan")));
         assertThat(chunk.good()).hasSize(1);
         assertThat(chunk.good().get("a@x.test").name()).isEqualTo("Ann");
         assertThat(chunk.good().get("a@x.test").attributes()).isEqualTo(Map.of("city", "Milan", "zip", "1"));

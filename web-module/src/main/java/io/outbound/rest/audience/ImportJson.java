@@ -1,17 +1,26 @@
 package io.outbound.rest.audience;
 
 import io.outbound.audience.ContactImport;
+import io.outbound.audience.FileJob;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
-/** How far an import is. */
+/**
+ * How far an import is.
+ *
+ * @param percent of the file's bytes that are read
+ */
 record ImportJson(
         UUID id,
         UUID listId,
-        ContactImport.State state,
-        int total,
-        int imported,
-        int rejected,
+        FileJob.State state,
+        long bytes,
+        long bytesRead,
+        int percent,
+        long total,
+        long imported,
+        long rejected,
         String reason,
         String errorsUrl,
         Instant createdAt,
@@ -22,6 +31,9 @@ record ImportJson(
                 job.id(),
                 job.listId(),
                 job.state(),
+                job.bytes(),
+                job.progress().bytes(),
+                job.percent(),
                 job.total(),
                 job.imported(),
                 job.rejected(),
@@ -30,4 +42,6 @@ record ImportJson(
                 job.createdAt(),
                 job.finishedAt());
     }
+
+    record ImportPage(List<ImportJson> items, String nextCursor) {}
 }

@@ -1,7 +1,7 @@
 package io.outbound.rest.log;
 
+import io.outbound.csv.CsvText;
 import io.outbound.log.LogFilter;
-import io.outbound.rest.CsvText;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;

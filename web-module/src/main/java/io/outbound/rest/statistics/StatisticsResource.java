@@ -1,6 +1,6 @@
 package io.outbound.rest.statistics;
 
-import io.outbound.rest.CsvText;
+import io.outbound.csv.CsvText;
 import io.outbound.rest.Ids;
 import io.outbound.security.Scope;
 import io.outbound.statistics.CampaignComparison;

@@ -1,4 +1,4 @@
-package io.outbound.rest;
+package io.outbound.csv;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,12 +20,12 @@ public final class CsvText {
     static String cell(Object value) {
         String text = value == null ? "" : value.toString();
         boolean number = value instanceof Number;
-        String safe = !number && startsDangerously(text) ? "'" + text : text;
+        String safe = !number && isDangerous(text) ? "'" + text : text;
         return "\"" + safe.replace("\"", "\"\"").replace("\0", "") + "\"";
     }
 
-    /** White space before the sign does not stop every spreadsheet. */
-    private static boolean startsDangerously(String text) {
+    /** Whether a spreadsheet would run it. White space before the sign does not stop every one of them. */
+    public static boolean isDangerous(String text) {
         int first = 0;
         while (first < text.length() - 1 && isSpace(text.charAt(first))) {
             first++;

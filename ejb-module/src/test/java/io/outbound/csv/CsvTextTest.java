@@ -1,4 +1,4 @@
-package io.outbound.rest;
+package io.outbound.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,25 @@
+package io.outbound.audience;
+
+/** What imports and exports have in common. */
+public final class FileJob {
+
+    private FileJob() {}
+
+    /** Which of the two it is. */
+    public enum Kind {
+        IMPORT,
+        EXPORT
+    }
+
+    /** Where one stands. */
+    public enum State {
+        /** Waits for a node to take it up. */
+        REQUESTED,
+        RUNNING,
+        /** By somebody; can be resumed. */
+        STOPPED,
+        DONE,
+        /** Can be resumed, too. */
+        FAILED
+    }
+}

@@ -1,0 +1,2 @@
+/** Rows of files that spreadsheets open. */
+package io.outbound.csv;
