@@ -19,7 +19,7 @@ final class Stored {
             "contact",
             "contact_list",
             "contact_list_member",
-            "contact_import",
+            "contact_job",
             "contact_tag",
             "contact_attribute",
             "segment",
