@@ -20,6 +20,11 @@ public final class FileJob {
         STOPPED,
         DONE,
         /** Can be resumed, too. */
-        FAILED
+        FAILED;
+
+        /** For callers: whether a node has taken it up yet makes no difference to them. */
+        public State shown() {
+            return this == REQUESTED ? RUNNING : this;
+        }
     }
 }

@@ -28,7 +28,7 @@ record ExportJson(
         return new ExportJson(
                 job.id(),
                 job.listId(),
-                job.state(),
+                job.state().shown(),
                 job.percent(),
                 job.total() < 0 ? null : job.total(),
                 job.written(),

@@ -30,7 +30,7 @@ record ImportJson(
         return new ImportJson(
                 job.id(),
                 job.listId(),
-                job.state(),
+                job.state().shown(),
                 job.bytes(),
                 job.progress().bytes(),
                 job.percent(),
