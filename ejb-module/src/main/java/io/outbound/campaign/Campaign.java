@@ -160,7 +160,8 @@ public class Campaign {
 
     /** An overdue one whose times were edited waits again. */
     private void rearm(Instant now) {
-        Instant next = nextAfter(now).orElseThrow(() -> SendTimePassedException.whenSet(settings().sendTimeZone(), now));
+        Instant next = nextAfter(now)
+                .orElseThrow(() -> SendTimePassedException.whenSet(settings().sendTimeZone(), now));
         firing.disarm();
         firing.arm(Optional.of(next));
     }
@@ -198,6 +199,7 @@ public class Campaign {
     void halt(Actor by, Instant now) {
         require(CampaignAction.HALT);
         status = CampaignStatus.STOPPED;
+        holdReason = null;
         firing.disarm();
         haltedAt = now;
         touch(by, now);
@@ -299,11 +301,23 @@ public class Campaign {
         touch(by, now);
     }
 
+    /** Nothing is sent for now, though it is running. */
+    void hold(String reason) {
+        if (status == CampaignStatus.RUNNING) {
+            holdReason = reason;
+        }
+    }
+
+    void goOn() {
+        holdReason = null;
+    }
+
     /** Every delivery is settled. */
     void settle(Outcome outcome, Instant now) {
         if (status != CampaignStatus.RUNNING || type != CampaignType.BROADCAST) {
             return;
         }
+        holdReason = null;
         if (outcome.nothingSent()) {
             fail(List.of(outcome.reason(channel)), now);
         } else {

@@ -1,13 +1,15 @@
 package io.outbound.campaign;
 
 import io.outbound.execution.ExecutionFinished;
+import io.outbound.execution.ExecutionHeld;
 import io.outbound.execution.ExecutionKind;
+import io.outbound.execution.ExecutionWentOn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 
-/** Ends a broadcast when its run has: DONE, or FAILED when nothing was sent. In the run's transaction. */
+/** What becomes of a broadcast's run is what becomes of it: held, DONE, or FAILED when nothing was sent. In the run's transaction. */
 @ApplicationScoped
 public class CampaignOutcomes {
 
@@ -20,6 +22,15 @@ public class CampaignOutcomes {
     public CampaignOutcomes(Campaigns campaigns, Clock clock) {
         this.campaigns = campaigns;
         this.clock = clock;
+    }
+
+    /** It stays RUNNING and says why nothing is sent. */
+    void hold(@Observes ExecutionHeld event) {
+        campaigns.lock(event.campaignId()).ifPresent(campaign -> campaign.hold(event.reason()));
+    }
+
+    void goOn(@Observes ExecutionWentOn event) {
+        campaigns.lock(event.campaignId()).ifPresent(Campaign::goOn);
     }
 
     void settle(@Observes ExecutionFinished event) {

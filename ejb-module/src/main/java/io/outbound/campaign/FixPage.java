@@ -13,7 +13,7 @@ final class FixPage {
 
     static String of(UUID campaignId, ReasonCode code) {
         return switch (code) {
-            case CHANNEL_NOT_CONFIGURED -> "/console/settings.xhtml";
+            case CHANNEL_NOT_CONFIGURED, INSUFFICIENT_FUNDS -> "/console/settings.xhtml";
             case PERMISSION_RESTRICTED -> "/console/accounts.xhtml";
             default -> "/console/campaign-form.xhtml?id=" + campaignId + "&fix=" + code.field();
         };

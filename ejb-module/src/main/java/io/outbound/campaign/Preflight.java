@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What stands in the way of a campaign: everything at once (seed 2, "Failure Reasons"). */
 @ApplicationScoped
@@ -15,6 +16,7 @@ public class Preflight {
     private AudienceCheck audience;
     private ChannelCheck channel;
     private LaunchPermission permission;
+    private FundsCheck funds;
 
     protected Preflight() {}
 
@@ -24,12 +26,14 @@ public class Preflight {
             SenderCheck sender,
             AudienceCheck audience,
             ChannelCheck channel,
-            LaunchPermission permission) {
+            LaunchPermission permission,
+            FundsCheck funds) {
         this.template = template;
         this.sender = sender;
         this.audience = audience;
         this.channel = channel;
         this.permission = permission;
+        this.funds = funds;
     }
 
     /** Empty when the campaign can start; one that waits, by its clock. */
@@ -41,10 +45,15 @@ public class Preflight {
     List<FailureReason> check(Campaign campaign, Actor by) {
         List<ReasonCode> found = new ArrayList<>();
         plan(campaign, found);
-        template.reason(campaign).ifPresent(found::add);
+        Optional<ReasonCode> unusable = template.reason(campaign);
+        unusable.ifPresent(found::add);
         sender.reason(campaign).ifPresent(found::add);
         if (campaign.type() == CampaignType.BROADCAST) {
-            found.addAll(audience.reasons(campaign.settings().audience(), campaign.channel()));
+            List<ReasonCode> nobody = audience.reasons(campaign.settings().audience(), campaign.channel());
+            found.addAll(nobody);
+            if (unusable.isEmpty() && nobody.isEmpty()) {
+                funds.reason(campaign).ifPresent(found::add);
+            }
         }
         channel.reason(campaign.channel()).ifPresent(found::add);
         permission.reason(campaign, by).ifPresent(found::add);

@@ -27,6 +27,7 @@ enum ReasonCode {
     SEGMENT_EMPTY(false, "contactListId", "There is nobody to send to."),
     CHANNEL_NOT_CONFIGURED(false, "channel", "The channel is not configured: nothing can leave."),
     PERMISSION_RESTRICTED(false, null, "Whoever scheduled the campaign may not launch campaigns any more."),
+    INSUFFICIENT_FUNDS(false, null, "The balance does not cover what it is expected to cost."),
     PROFILE_VARIABLE_NOT_ALLOWED(
             false, "templateId", "High-throughput campaigns know context variables only; the template uses profile."),
     SYSTEM_VARIABLE_NOT_ALLOWED(

@@ -36,10 +36,13 @@ public class Backlog {
                 + " and next_at <= now()");
     }
 
+    /** Whether something of this run waits for a slot, and not for money. */
     boolean anyWaiting(UUID executionId) {
         return sql.first(
-                        "select 1 from delivery where execution_id = ? and state = 'PENDING' limit 1",
+                        "select 1 from delivery where execution_id = ? and state = 'PENDING'"
+                                + " and not exists (select 1 from fund f where f.id = ? and f.lacking is not null) limit 1",
                         row -> row.getInt(1),
+                        executionId,
                         executionId)
                 .isPresent();
     }

@@ -34,7 +34,8 @@ public class Claims {
 
     private static final String RUN =
             "select id from delivery where execution_id = ? and state = 'PENDING' and id > ? order by id limit ? for update skip locked";
-    private static final String NOT_HALTED = "select id from execution where id = ? and state <> 'HALTED'";
+    private static final String GOES_ON = "select id from execution where id = ? and state <> 'HALTED'"
+            + " and not exists (select 1 from fund f where f.id = execution.id and f.lacking is not null)";
     private static final String LANE =
             "select id from delivery where unitary and state = 'PENDING' and id > ? order by id limit ? for update skip locked";
     private static final String READ =
@@ -88,10 +89,10 @@ public class Claims {
                 : new Batch(List.of(), 0, 0, Set.of()));
     }
 
-    /** No once the run is halted; until this transaction ends it cannot be. H2 knows no shared lock of a row. */
+    /** No once the run is halted, or when nobody can pay for it; until this transaction ends it cannot be. H2 knows no shared lock of a row. */
     private boolean mayClaim(Connection connection, UUID executionId) throws SQLException {
         String lock = database.dialect() == Dialect.H2 ? " for update" : " for share";
-        try (PreparedStatement statement = connection.prepareStatement(NOT_HALTED + lock)) {
+        try (PreparedStatement statement = connection.prepareStatement(GOES_ON + lock)) {
             Sql.bind(statement, executionId);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next();

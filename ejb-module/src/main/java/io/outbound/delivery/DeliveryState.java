@@ -19,6 +19,11 @@ public enum DeliveryState {
     /** Not sent because the run was halted. */
     HALTED;
 
+    /** Whether it counts as sent for who has to pay: it was, or nobody can tell that it was not. */
+    boolean mayHaveBeenSent() {
+        return this == SENT || this == UNKNOWN;
+    }
+
     /** Whether nothing more will happen by itself. */
     public boolean isSettled() {
         return switch (this) {

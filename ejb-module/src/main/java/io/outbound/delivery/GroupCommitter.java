@@ -1,12 +1,12 @@
 package io.outbound.delivery;
 
 import io.outbound.store.Database;
-import io.outbound.store.Dialect;
 import io.outbound.store.StoreFault;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -42,6 +42,7 @@ final class GroupCommitter implements AutoCloseable {
 
     private final Database database;
     private final long leaseSeconds;
+    private final Clock clock;
     private final AtomicInteger busySlots = new AtomicInteger();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition handedIn = lock.newCondition();
@@ -51,9 +52,10 @@ final class GroupCommitter implements AutoCloseable {
     private Connection connection;
     private SettlementWriter writer;
 
-    GroupCommitter(Database database, long leaseSeconds, ThreadFactory threads) {
+    GroupCommitter(Database database, long leaseSeconds, Clock clock, ThreadFactory threads) {
         this.database = database;
         this.leaseSeconds = leaseSeconds;
+        this.clock = clock;
         this.thread = threads.newThread(this::run);
         thread.start();
     }
@@ -225,7 +227,7 @@ final class GroupCommitter implements AutoCloseable {
         if (connection == null) {
             try {
                 connection = database.connection();
-                writer = database.dialect() == Dialect.H2 ? new H2Settlements() : new PostgresSettlements();
+                writer = SettlementWriter.on(database.dialect(), clock);
             } catch (RuntimeException e) {
                 disconnect();
                 throw new SQLException("no connection", e);

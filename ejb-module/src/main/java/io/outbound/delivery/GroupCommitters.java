@@ -3,6 +3,7 @@ package io.outbound.delivery;
 import io.outbound.store.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.concurrent.ThreadFactory;
 
 /** Opens group committers: broadcasts and triggered messages have one each. */
@@ -11,16 +12,18 @@ public class GroupCommitters {
 
     private Database database;
     private DeliverySettings settings;
+    private Clock clock;
 
     protected GroupCommitters() {}
 
     @Inject
-    public GroupCommitters(Database database, DeliverySettings settings) {
+    public GroupCommitters(Database database, DeliverySettings settings, Clock clock) {
         this.database = database;
         this.settings = settings;
+        this.clock = clock;
     }
 
     GroupCommitter open(ThreadFactory threads) {
-        return new GroupCommitter(database, settings.lease().toSeconds(), threads);
+        return new GroupCommitter(database, settings.lease().toSeconds(), clock, threads);
     }
 }

@@ -21,23 +21,14 @@ final class H2Settlements implements SettlementWriter {
                     + " on conflict do nothing";
 
     @Override
-    public Set<Long> write(Connection connection, List<Settlement> rows, long leaseSeconds) throws SQLException {
-        connection.setAutoCommit(false);
-        try {
-            Set<Long> written = update(connection, rows, leaseSeconds);
-            for (Settlement row : rows) {
-                if (row.result() != null && written.contains(row.id())) {
-                    note(connection, row);
-                }
+    public Set<Long> writeRows(Connection connection, List<Settlement> rows, long leaseSeconds) throws SQLException {
+        Set<Long> written = update(connection, rows, leaseSeconds);
+        for (Settlement row : rows) {
+            if (row.result() != null && written.contains(row.id())) {
+                note(connection, row);
             }
-            connection.commit();
-            return written;
-        } catch (SQLException | RuntimeException e) {
-            connection.rollback();
-            throw e;
-        } finally {
-            connection.setAutoCommit(true);
         }
+        return written;
     }
 
     private static Set<Long> update(Connection connection, List<Settlement> rows, long leaseSeconds)

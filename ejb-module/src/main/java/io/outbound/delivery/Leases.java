@@ -1,15 +1,21 @@
 package io.outbound.delivery;
 
+import io.outbound.balance.Funds;
 import io.outbound.store.Database;
 import io.outbound.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -21,15 +27,16 @@ import java.util.UUID;
 public class Leases {
 
     private static final int AT_ONCE = 1_000;
-    private static final String EXPIRED =
-            "select id, execution_id, state, attempt from delivery where state in ('CLAIMED', 'ATTEMPTING')"
-                    + " and lease_until < now() order by id limit ? for update skip locked";
-    private static final String OF_RUN =
-            "select id, execution_id, state, attempt from delivery where state in ('CLAIMED', 'ATTEMPTING')"
-                    + " and execution_id = ? order by id limit ? for update skip locked";
+    private static final String EXPIRED = "lease_until < now()";
+    private static final String OF_RUN = "execution_id = ?";
+    private static final String LOST = "select id, execution_id, state, attempt, cost from delivery"
+            + " where state in ('CLAIMED', 'ATTEMPTING') and %s order by id limit ? for update skip locked";
+    private static final String PAYERS =
+            "select d.id, case when d.unitary then e.campaign_id else e.id end from delivery d join execution e on e.id = d.execution_id"
+                    + " where d.state = 'ATTEMPTING' and d.cost is not null and d.%s order by d.id limit ?";
     private static final String DOUBT = "select in_doubt from execution where id = ?";
     private static final String WAIT_AGAIN =
-            "update delivery set state = 'PENDING', fence = fence + 1, lease_until = null where id = ?";
+            "update delivery set state = 'PENDING', fence = fence + 1, lease_until = null, cost = null where id = ?";
     private static final String UNKNOWN =
             "update delivery set state = 'UNKNOWN', fence = fence + 1, lease_until = null, reply_code = 'node-lost', reply_text = ? where id = ?";
     private static final String NOTE =
@@ -38,68 +45,117 @@ public class Leases {
     private static final String WHY = "node-lost: the node that was sending it stopped before an answer was stored";
 
     private Database database;
+    private Clock clock;
 
     protected Leases() {}
 
     @Inject
-    public Leases(Database database) {
+    public Leases(Database database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
-    private record InFlight(long id, UUID executionId, DeliveryState state, int attempt) {}
+    private record InFlight(long id, UUID executionId, DeliveryState state, int attempt, BigDecimal cost) {}
+
+    /** Who pays for messages on the wire: found and locked before the messages are, as everywhere. */
+    private record Payers(Map<Long, UUID> byDelivery, Funds funds) {
+
+        boolean know(InFlight one) {
+            return one.cost() == null || byDelivery.containsKey(one.id());
+        }
+
+        void settle(InFlight one) {
+            if (one.cost() != null) {
+                funds.settle(byDelivery.get(one.id()), one.cost());
+            }
+        }
+
+        void giveBack(InFlight one) {
+            if (one.cost() != null) {
+                funds.giveBack(byDelivery.get(one.id()), one.cost());
+            }
+        }
+    }
 
     /** Takes back what no living node has renewed. @return how many */
     public int expire() {
-        return untilNone(EXPIRED, AT_ONCE);
+        return untilNone(EXPIRED);
     }
 
     /** Takes back everything of a run whose only sender is gone: called before a node takes the run up. */
     public int expireRun(UUID executionId) {
-        return untilNone(OF_RUN, executionId, AT_ONCE);
+        return untilNone(OF_RUN, executionId);
     }
 
-    private int untilNone(String query, Object... values) {
+    private int untilNone(String which, Object... values) {
         int all = 0;
         int some;
         do {
-            some = database.inOwnTransaction(connection -> takeBack(connection, query, values));
+            some = database.inOwnTransaction(connection -> takeBack(connection, which, values));
             all += some;
         } while (some == AT_ONCE);
         return all;
     }
 
-    private static int takeBack(Connection connection, String query, Object... values) throws SQLException {
-        List<InFlight> lost = read(connection, query, values);
+    private int takeBack(Connection connection, String which, Object... values) throws SQLException {
+        Payers payers = payers(connection, which, values);
+        List<InFlight> lost = read(connection, LOST.formatted(which), Leases::inFlight, values);
         for (InFlight one : lost) {
             if (one.state() == DeliveryState.CLAIMED) {
                 update(connection, WAIT_AGAIN, one.id());
-            } else {
-                update(connection, NOTE, one.id(), one.attempt(), WHY);
-                if (inDoubt(connection, one.executionId()) == InDoubt.RESEND) {
-                    update(connection, WAIT_AGAIN, one.id());
-                } else {
-                    update(connection, UNKNOWN, WHY, one.id());
-                }
+            } else if (payers.know(one)) { // one that went on the wire this moment is taken back next time
+                inDoubt(connection, one, payers);
             }
         }
+        payers.funds().store();
         return lost.size();
     }
 
-    private static List<InFlight> read(Connection connection, String query, Object... values) throws SQLException {
+    /** It may have been sent: if it stays so, it is paid for. */
+    private static void inDoubt(Connection connection, InFlight one, Payers payers) throws SQLException {
+        update(connection, NOTE, one.id(), one.attempt(), WHY);
+        if (inDoubt(connection, one.executionId()) == InDoubt.RESEND) {
+            update(connection, WAIT_AGAIN, one.id());
+            payers.giveBack(one);
+        } else {
+            update(connection, UNKNOWN, WHY, one.id());
+            payers.settle(one);
+        }
+    }
+
+    private Payers payers(Connection connection, String which, Object... values) throws SQLException {
+        Map<Long, UUID> byDelivery = new HashMap<>();
+        read(
+                connection,
+                PAYERS.formatted(which),
+                row -> byDelivery.put(row.getLong(1), row.getObject(2, UUID.class)),
+                values);
+        return new Payers(byDelivery, Funds.lock(connection, Set.copyOf(byDelivery.values()), clock.instant()));
+    }
+
+    private static <T> List<T> read(Connection connection, String query, Sql.RowMapper<T> mapper, Object... values)
+            throws SQLException {
+        List<Object> bound = new ArrayList<>(List.of(values));
+        bound.add(AT_ONCE);
+        List<T> found = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(query)) {
-            Sql.bind(statement, values);
-            List<InFlight> lost = new ArrayList<>();
+            Sql.bind(statement, bound.toArray());
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    lost.add(new InFlight(
-                            row.getLong(1),
-                            row.getObject(2, UUID.class),
-                            DeliveryState.valueOf(row.getString(3)),
-                            row.getInt(4)));
+                    found.add(mapper.map(row));
                 }
             }
-            return lost;
         }
+        return found;
+    }
+
+    private static InFlight inFlight(ResultSet row) throws SQLException {
+        return new InFlight(
+                row.getLong(1),
+                row.getObject(2, UUID.class),
+                DeliveryState.valueOf(row.getString(3)),
+                row.getInt(4),
+                row.getBigDecimal(5));
     }
 
     private static InDoubt inDoubt(Connection connection, UUID executionId) throws SQLException {

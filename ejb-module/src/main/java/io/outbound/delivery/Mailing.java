@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param broadcast whether recipients can unsubscribe by one click (RFC 8058); triggered messages carry no such header
  * @param messageIdDomain right-hand side of every Message-ID
  * @param throttlePerSecond null: as fast as the channel takes it
+ * @param fees null: free
  */
 record Mailing(
         UUID executionId,
@@ -25,4 +26,5 @@ record Mailing(
         InDoubt inDoubt,
         Duration ttl,
         Integer throttlePerSecond,
-        boolean sandbox) {}
+        boolean sandbox,
+        Fees fees) {}

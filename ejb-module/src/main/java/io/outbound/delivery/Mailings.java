@@ -1,6 +1,8 @@
 package io.outbound.delivery;
 
 import io.outbound.address.EmailAddress;
+import io.outbound.balance.Price;
+import io.outbound.balance.Tariff;
 import io.outbound.kernel.ChannelId;
 import io.outbound.kernel.DomainException;
 import io.outbound.store.Sql;
@@ -9,6 +11,7 @@ import io.outbound.template.FrozenContents;
 import io.outbound.template.TemplateEngine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -28,21 +31,23 @@ public class Mailings {
 
     private static final int KEPT = 200;
     private static final String SELECT =
-            "select id, campaign_id, kind, channel, template_id, template_version, sender_name, sender_address, in_doubt, ttl_seconds,"
-                    + " throttle_per_second, sandbox, test from execution where id = any(?)";
+            "select e.id, e.campaign_id, kind, channel, template_id, template_version, sender_name, sender_address, in_doubt, ttl_seconds,"
+                    + " throttle_per_second, sandbox, test, f.price from execution e left join fund f on f.id = e.id where e.id = any(?)";
 
     private final Map<FrozenContents.Key, CompiledTemplate> compiled = Collections.synchronizedMap(new LatestUsed<>());
     private Sql sql;
     private FrozenContents contents;
     private TemplateEngine templates;
+    private Tariff tariff;
 
     protected Mailings() {}
 
     @Inject
-    public Mailings(Sql sql, FrozenContents contents, TemplateEngine templates) {
+    public Mailings(Sql sql, FrozenContents contents, TemplateEngine templates, Tariff tariff) {
         this.sql = sql;
         this.contents = contents;
         this.templates = templates;
+        this.tariff = tariff;
     }
 
     Optional<Mailing> of(UUID executionId) {
@@ -55,7 +60,7 @@ public class Mailings {
             return Map.of();
         }
         UUID[] ids = executionIds.toArray(new UUID[0]);
-        return sql.list(SELECT, Mailings::frozen, (Object) ids).stream()
+        return sql.list(SELECT, this::frozen, (Object) ids).stream()
                 .map(run -> run.with(template(run.content())))
                 .collect(Collectors.toMap(Mailing::executionId, mailing -> mailing));
     }
@@ -68,7 +73,7 @@ public class Mailings {
         }
     }
 
-    private static Frozen frozen(ResultSet row) throws SQLException {
+    private Frozen frozen(ResultSet row) throws SQLException {
         UUID id = Sql.uuid(row, "id");
         UUID campaign = row.getBoolean("test") ? null : Sql.uuid(row, "campaign_id");
         boolean broadcast = "BROADCAST".equals(row.getString("kind"));
@@ -80,11 +85,25 @@ public class Mailings {
         Duration ttl = Duration.ofSeconds(row.getLong("ttl_seconds"));
         Integer throttle = row.getObject("throttle_per_second", Integer.class);
         boolean sandbox = row.getBoolean("sandbox");
+        Fees fees = broadcast
+                ? frozen(id, channel, row.getBigDecimal("price"))
+                : current(Sql.uuid(row, "campaign_id"), channel);
         return new Frozen(
                 new FrozenContents.Key(Sql.uuid(row, "template_id"), row.getLong("template_version")),
                 template -> new Mailing(
                         id, campaign, broadcast, channel, template, name, sender, domain, inDoubt, ttl, throttle,
-                        sandbox));
+                        sandbox, fees));
+    }
+
+    /** A broadcast pays what was asked when it began. */
+    private static Fees frozen(UUID executionId, ChannelId channel, BigDecimal price) {
+        return price == null ? null : new Fees(executionId, new Price(channel, price));
+    }
+
+    /** A triggered message pays what is asked now. */
+    private Fees current(UUID campaignId, ChannelId channel) {
+        Price now = tariff.of(channel);
+        return now.isFree() ? null : new Fees(campaignId, now);
     }
 
     private CompiledTemplate template(FrozenContents.Key key) {

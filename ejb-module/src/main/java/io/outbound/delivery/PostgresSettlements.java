@@ -37,8 +37,14 @@ final class PostgresSettlements implements SettlementWriter {
                 on conflict do nothing)
             select id from u""";
 
+    /** The statement is a transaction by itself. */
     @Override
     public Set<Long> write(Connection connection, List<Settlement> rows, long leaseSeconds) throws SQLException {
+        return writeRows(connection, rows, leaseSeconds);
+    }
+
+    @Override
+    public Set<Long> writeRows(Connection connection, List<Settlement> rows, long leaseSeconds) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(WRITE)) {
             array(statement, 1, "bigint", rows, Settlement::id);
             array(statement, 2, "bigint", rows, Settlement::fence);

@@ -6,6 +6,7 @@ import java.time.Instant;
  * One row for the group committer: the state that a held delivery takes now. Null times and texts leave what is there.
  *
  * @param result what to note as a try of its own; null for none
+ * @param charge what it costs; null when it is free
  * @param code reply code of the provider or a word of ours
  */
 record Settlement(
@@ -20,13 +21,52 @@ record Settlement(
         Instant nextAt,
         Instant renderedAt,
         Instant departedAt,
-        Instant providerAckAt) {
+        Instant providerAckAt,
+        Charge charge) {
 
     /** Why a try did not end in SENT. */
     enum TryResult {
         TEMPORARY,
         PERMANENT,
         UNKNOWN
+    }
+
+    /** The same, paid for. */
+    Settlement costing(Charge fee) {
+        return fee == null
+                ? this
+                : new Settlement(
+                        id,
+                        fence,
+                        state,
+                        attempt,
+                        messageId,
+                        result,
+                        code,
+                        text,
+                        nextAt,
+                        renderedAt,
+                        departedAt,
+                        providerAckAt,
+                        fee);
+    }
+
+    /** Instead of ATTEMPTING: nobody can pay for it, so it waits; in a lane for a while, in a run for the money. */
+    Settlement unpaid(Instant laneTriesAt) {
+        return new Settlement(
+                id,
+                fence,
+                charge.lane() ? DeliveryState.DEFERRED : DeliveryState.PENDING,
+                attempt - 1,
+                null,
+                null,
+                "insufficient-funds",
+                "insufficient-funds: the balance does not cover it",
+                charge.lane() ? laneTriesAt : null,
+                null,
+                null,
+                null,
+                charge);
     }
 
     static Settlement attempting(Claimed claimed, String messageId, Instant renderedAt) {
@@ -41,6 +81,7 @@ record Settlement(
                 null,
                 null,
                 renderedAt,
+                null,
                 null,
                 null);
     }
@@ -58,7 +99,8 @@ record Settlement(
                 null,
                 null,
                 departedAt,
-                at);
+                at,
+                null);
     }
 
     /** Not SENT, for a reason. */
@@ -73,6 +115,7 @@ record Settlement(
                 Reply.code(reason),
                 Reply.text(reason),
                 nextAt,
+                null,
                 null,
                 null,
                 null);

@@ -1,7 +1,9 @@
 package io.outbound.delivery;
 
+import io.outbound.store.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 
@@ -11,6 +13,31 @@ import java.util.Set;
  */
 interface SettlementWriter {
 
-    /** @return the ids of those that were written: the others are no longer held by this node */
-    Set<Long> write(Connection connection, List<Settlement> settlements, long leaseSeconds) throws SQLException;
+    static SettlementWriter on(Dialect dialect, Clock clock) {
+        SettlementWriter ledger = dialect == Dialect.H2 ? new H2Settlements() : new PostgresSettlements();
+        return new PaidSettlements(ledger, clock);
+    }
+
+    /**
+     * In a transaction of its own.
+     *
+     * @return the ids of those that were written: the others are no longer held by this node
+     */
+    default Set<Long> write(Connection connection, List<Settlement> settlements, long leaseSeconds)
+            throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            Set<Long> written = writeRows(connection, settlements, leaseSeconds);
+            connection.commit();
+            return written;
+        } catch (SQLException | RuntimeException e) {
+            connection.rollback();
+            throw e;
+        } finally {
+            connection.setAutoCommit(true);
+        }
+    }
+
+    /** In the caller's transaction; otherwise as {@link #write}. */
+    Set<Long> writeRows(Connection connection, List<Settlement> settlements, long leaseSeconds) throws SQLException;
 }

@@ -125,13 +125,15 @@ final class SlotWorker implements Runnable {
             before = null;
             work.pace();
         }
-        Settlement attempting = Settlement.attempting(claimed, message.messageId(), message.date());
+        Charge charge = Charge.of(mailing, message.plain());
+        Settlement attempting = Settlement.attempting(claimed, message.messageId(), message.date())
+                .costing(charge);
         if (!commit(before, attempting)) {
             return null;
         }
         Instant departedAt = steps.clock().instant();
         SendResult result = send(mailing, message);
-        return steps.outcomes().of(mailing, claimed, result, departedAt);
+        return steps.outcomes().of(mailing, claimed, result, departedAt).costing(charge);
     }
 
     /** Nothing has left. The key may be away or memory short; but what exhausts this process each time is not for ever. */

@@ -11,19 +11,24 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 
 /** The two ends of a run: its audience becomes deliveries, and it is finished once each of them is settled. */
 @Stateless
 @PermitAll
 public class ExecutionRun {
 
+    private static final String INSUFFICIENT_FUNDS = "INSUFFICIENT_FUNDS";
     private static final Duration SOON = Duration.ofSeconds(1);
 
     private Executions executions;
     private Backlog backlog;
     private DeliveryCounts counts;
     private HeldRuns held;
+    private RunFunds funds;
     private Event<ExecutionFinished> finishedEvent;
+    private Event<ExecutionHeld> heldEvent;
+    private Event<ExecutionWentOn> wentOnEvent;
     private Clock clock;
 
     protected ExecutionRun() {}
@@ -34,18 +39,25 @@ public class ExecutionRun {
             Backlog backlog,
             DeliveryCounts counts,
             HeldRuns held,
+            RunFunds funds,
             Event<ExecutionFinished> finished,
+            Event<ExecutionHeld> heldEvent,
+            Event<ExecutionWentOn> wentOn,
             Clock clock) {
         this.executions = executions;
         this.backlog = backlog;
         this.counts = counts;
         this.held = held;
+        this.funds = funds;
         this.finishedEvent = finished;
+        this.heldEvent = heldEvent;
+        this.wentOnEvent = wentOn;
         this.clock = clock;
     }
 
     /**
-     * One transaction: the run has all of its audience or none. A run that was expanded before is left as it is.
+     * One transaction: the run has all of its audience, and money set aside for it, or none. A run that was expanded before
+     * is left as it is; if it waited for money it may try again.
      *
      * @return false when the claim is lost
      */
@@ -55,8 +67,15 @@ public class ExecutionRun {
         }
         if (!executions.isExpanded(claim.executionId())) {
             executions.expand(claim.executionId());
+            funds.reserve(claim.executionId());
+        } else if (funds.goOn(claim.executionId())) {
+            wentOnEvent.fire(new ExecutionWentOn(claim.executionId(), campaign(claim)));
         }
         return true;
+    }
+
+    private UUID campaign(Claim claim) {
+        return executions.find(claim.executionId()).orElseThrow().campaignId();
     }
 
     /**
@@ -77,6 +96,9 @@ public class ExecutionRun {
         if (finished) {
             finish(claim);
         } else {
+            if (funds.isHeld(claim.executionId())) {
+                heldEvent.fire(new ExecutionHeld(claim.executionId(), campaign(claim), INSUFFICIENT_FUNDS));
+            }
             executions.park(claim, due == null ? clock.instant().plus(SOON) : due);
         }
         held.letGo(claim);
@@ -96,6 +118,7 @@ public class ExecutionRun {
         boolean nothingSent = states.get(DeliveryState.FAILED) > 0
                 && states.get(DeliveryState.SENT) == 0
                 && states.get(DeliveryState.UNKNOWN) == 0;
+        funds.release(run.id());
         executions.finish(run.id(), nothingSent ? ExecutionState.FAILED : ExecutionState.DONE);
         finishedEvent.fire(new ExecutionFinished(run.id(), run.campaignId(), run.kind(), states));
     }

@@ -36,7 +36,7 @@ public class Executions {
         this.clock = clock;
     }
 
-    /** A broadcast that nobody works on, locked until the transaction ends. */
+    /** A broadcast that nobody works on and that does not wait for money, locked until the transaction ends. */
     record Free(UUID id, UUID campaignId, ExecutionState state, long fence) {}
 
     Optional<Free> lockFree(String node, Collection<UUID> held) {
@@ -49,6 +49,7 @@ public class Executions {
                 "select id, campaign_id, state, fence from execution where kind = 'BROADCAST' and state in ('REQUESTED', 'RUNNING')"
                         + " and (lease_until is null or lease_until < now() or node = ?)"
                         + others
+                        + " and not exists (select 1 from fund f cross join balance b where f.id = execution.id and f.lacking > b.available)"
                         + " order by created_at limit 1 for update skip locked",
                 row -> new Free(
                         Sql.uuid(row, "id"),
@@ -121,9 +122,7 @@ public class Executions {
                 .plus(reach.address())
                 .plus(Fragment.of(
                         ", c.id, 'PENDING', cast(? as timestamp(3) with time zone)"
-                                + " from execution e cross join contact c where e.id = ?"
-                                + " and not exists (select 1 from contact_consent k where k.contact_id = c.id"
-                                + " and k.channel = e.channel and not k.granted) and ",
+                                + " from execution e cross join contact c where e.id = ? and ",
                         clock.instant(),
                         id))
                 .plus(reach.condition())

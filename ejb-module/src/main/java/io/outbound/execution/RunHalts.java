@@ -15,18 +15,20 @@ public class RunHalts {
 
     private Executions executions;
     private Halts halts;
+    private RunFunds funds;
 
     protected RunHalts() {}
 
     @Inject
-    public RunHalts(Executions executions, Halts halts) {
+    public RunHalts(Executions executions, Halts halts, RunFunds funds) {
         this.executions = executions;
         this.halts = halts;
+        this.funds = funds;
     }
 
     /**
      * In the caller's transaction: from its end on nothing more is claimed. What is on the wire is finished, the rest
-     * stays unsent. A run whose audience was not resolved yet gets it now, so
+     * stays unsent and its money is available again. A run whose audience was not resolved yet gets it now, so
      * that it is known whom it leaves out.
      *
      * <p>To be called before the campaign is locked: a run that ends locks in this order, too.
@@ -40,6 +42,7 @@ public class RunHalts {
             executions.expand(id);
         }
         executions.halt(id);
+        funds.release(id);
     }
 
     /** The second half of {@link #halt}, when that is committed and outside any transaction: the unsent are marked so. */
@@ -64,6 +67,7 @@ public class RunHalts {
                     "The last messages are still on the wire: try again in a moment.");
         }
         executions.reopen(id, snapshot, pause);
+        funds.reserve(id);
         halts.resume(id);
     }
 }

@@ -11,18 +11,26 @@ import io.outbound.store.Fragment;
  *
  * @param key canonical address
  * @param address as it was given
- * @param condition true for those who have one
+ * @param condition true for those who have one and did not say no to the channel
  */
 public record Reach(Fragment key, Fragment address, Fragment condition) {
 
     public static Reach on(ChannelId channel, Dialect dialect) {
-        return switch (channel) {
-            case EMAIL -> column("c.email_key", "c.email");
-            case SMS -> phone(dialect);
-            case VIBER -> viber(dialect);
-            case TELEGRAM -> column("c.telegram_chat_id", "c.telegram_chat_id");
-            case WEBPUSH -> nobody();
-        };
+        Reach all =
+                switch (channel) {
+                    case EMAIL -> column("c.email_key", "c.email");
+                    case SMS -> phone(dialect);
+                    case VIBER -> viber(dialect);
+                    case TELEGRAM -> column("c.telegram_chat_id", "c.telegram_chat_id");
+                    case WEBPUSH -> nobody();
+                };
+        return new Reach(all.key, all.address, all.condition.plus(willing(channel)));
+    }
+
+    private static Fragment willing(ChannelId channel) {
+        return Fragment.of(
+                " and not exists (select 1 from contact_consent k where k.contact_id = c.id and k.channel = ? and not k.granted)",
+                channel.name());
     }
 
     private static Reach column(String key, String address) {

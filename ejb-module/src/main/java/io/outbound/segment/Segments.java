@@ -85,6 +85,17 @@ public class Segments {
         return sql.first(query.sql(), row -> 1, query.values().toArray()).isPresent();
     }
 
+    /** Whether more than so many addresses of the channel are in the rule; does not count further. */
+    public boolean isLargerThan(String rule, ChannelId channel, long number) {
+        Fragment key = Reach.on(channel, sql.dialect()).key();
+        Fragment query = Fragment.of("select count(*) from (select distinct ")
+                .plus(key)
+                .plus(" as address")
+                .plus(reachable(rule, channel))
+                .plus(Fragment.of(" limit ?) people", number + 1));
+        return sql.count(query.sql(), query.values().toArray()) > number;
+    }
+
     private Fragment reachable(String rule, ChannelId channel) {
         return Fragment.of(" from contact c where ")
                 .plus(Reach.on(channel, sql.dialect()).condition())

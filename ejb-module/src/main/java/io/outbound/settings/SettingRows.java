@@ -2,6 +2,7 @@ package io.outbound.settings;
 
 import io.outbound.address.Similarity;
 import io.outbound.settings.SettingValues.Quotas;
+import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,7 +31,8 @@ final class SettingRows {
                 flag(rows, "trackOpens", true),
                 flag(rows, "trackClicks", true),
                 number(rows, "occurrenceRetentionDays", 400),
-                number(rows, "webhookRetentionDays", 30));
+                number(rows, "webhookRetentionDays", 30),
+                new Prices(rows.getOrDefault("currency", "EUR"), money(rows, "smsPrice"), money(rows, "viberPrice")));
     }
 
     static Map<String, String> write(SettingValues values) {
@@ -56,11 +58,25 @@ final class SettingRows {
         rows.put("webhookRetentionDays", values.webhookRetentionDays());
         Map<String, String> text = new LinkedHashMap<>();
         rows.forEach((name, value) -> text.put(name, value.toString()));
+        if (values.prices() != null) {
+            text.putAll(write(values.prices()));
+        }
         return text;
+    }
+
+    static Map<String, String> write(Prices prices) {
+        return Map.of(
+                "currency", prices.currency(),
+                "smsPrice", prices.sms().toPlainString(),
+                "viberPrice", prices.viber().toPlainString());
     }
 
     private static boolean flag(Map<String, String> rows, String name, boolean otherwise) {
         return rows.containsKey(name) ? Boolean.parseBoolean(rows.get(name)) : otherwise;
+    }
+
+    private static BigDecimal money(Map<String, String> rows, String name) {
+        return new BigDecimal(rows.getOrDefault(name, "0"));
     }
 
     private static int number(Map<String, String> rows, String name, int otherwise) {

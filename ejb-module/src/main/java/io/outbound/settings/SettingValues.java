@@ -27,6 +27,7 @@ import java.util.Map;
  * @param trackClicks whether links in HTML messages lead over this server, which counts them
  * @param occurrenceRetentionDays of what became of each occurrence, and of acknowledged alerts, 1..3650
  * @param webhookRetentionDays of what webhooks were told, 1..365
+ * @param prices what messages cost; left out in a change, they stay
  */
 public record SettingValues(
         boolean blockDuplicateApiLeads,
@@ -46,7 +47,8 @@ public record SettingValues(
         boolean trackOpens,
         boolean trackClicks,
         int occurrenceRetentionDays,
-        int webhookRetentionDays) {
+        int webhookRetentionDays,
+        Prices prices) {
 
     /**
      * Messages a second.
@@ -76,6 +78,10 @@ public record SettingValues(
         present(errors, "/recurringOnFailure", recurringOnFailure);
         range(errors, "/occurrenceRetentionDays", occurrenceRetentionDays, 1, 3650);
         range(errors, "/webhookRetentionDays", webhookRetentionDays, 1, 365);
+        present(errors, "/prices", prices);
+        if (prices != null) {
+            prices.check(errors);
+        }
         if (!errors.isEmpty()) {
             throw new DomainException(
                     DomainException.Kind.INVALID,
@@ -95,6 +101,17 @@ public record SettingValues(
         if (value < from || value > to) {
             errors.add(new FieldError(pointer, "out-of-range", "Must be from " + from + " to " + to + "."));
         }
+    }
+
+    /** These in place of {@code before}: prices that are left out stay as they were. */
+    public SettingValues replacing(SettingValues before) {
+        return prices == null ? withPrices(before.prices) : this;
+    }
+
+    public SettingValues withPrices(Prices wanted) {
+        Map<String, String> rows = SettingRows.write(this);
+        rows.putAll(SettingRows.write(wanted));
+        return SettingRows.read(rows);
     }
 
     public SettingValues withBlockDuplicateApiLeads(boolean on) {

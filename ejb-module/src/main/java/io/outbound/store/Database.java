@@ -23,6 +23,8 @@ public class Database {
         T on(Connection connection) throws SQLException;
     }
 
+    private static final int H2_SNAPSHOT = 6; // org.h2.engine.Constants.TRANSACTION_SNAPSHOT
+
     private DataSource dataSource;
     private Dialect dialect;
 
@@ -72,6 +74,27 @@ public class Database {
         } catch (SQLException e) {
             throw new StoreException(e);
         }
+    }
+
+    /**
+     * As {@link #inOwnTransaction}, and all that is read is seen as it was at one moment. For reading only: PostgreSQL
+     * gives that to each statement, H2 only to a transaction that asks for it.
+     */
+    public <T> T atOneMoment(OwnWork<T> look) {
+        if (dialect() == Dialect.POSTGRESQL) {
+            return inOwnTransaction(look);
+        }
+        return inOwnTransaction(connection -> {
+            int usual = connection.getTransactionIsolation();
+            connection.setTransactionIsolation(H2_SNAPSHOT);
+            try {
+                T seen = look.on(connection);
+                connection.commit();
+                return seen;
+            } finally {
+                connection.setTransactionIsolation(usual);
+            }
+        });
     }
 
     public synchronized Dialect dialect() {

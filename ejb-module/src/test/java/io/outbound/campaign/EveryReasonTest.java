@@ -3,7 +3,9 @@ package io.outbound.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.outbound.kernel.ChannelId;
+import io.outbound.settings.Prices;
 import io.outbound.store.Dialect;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -77,6 +79,10 @@ class EveryReasonTest {
                     ReasonCode.SEGMENT_EMPTY,
                     REACHABLE,
                     things -> things.sql.update("delete from contact_list_member where list_id = ?", things.list)),
+            new Harm(
+                    ReasonCode.INSUFFICIENT_FUNDS,
+                    EnumSet.of(ChannelId.SMS, ChannelId.VIBER),
+                    things -> things.prices = new Prices("EUR", BigDecimal.ONE, BigDecimal.ONE)),
             new Harm(ReasonCode.CHANNEL_NOT_CONFIGURED, ALL, things -> things.configured = false),
             new Harm(
                     ReasonCode.PERMISSION_RESTRICTED,

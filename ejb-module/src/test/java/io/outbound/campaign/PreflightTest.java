@@ -176,6 +176,17 @@ class PreflightTest {
     }
 
     @Test
+    void whatTheBalanceDoesNotCoverIsSaidBesideTheOthersOnceItIsKnownWhatItCosts() {
+        around.poor = true;
+        around.pauseSender();
+        assertThat(found(complete())).containsExactly("SENDER_PAUSED", "INSUFFICIENT_FUNDS");
+        assertThat(around.preflight().check(complete()).stream().filter(ReasonCode::isStatic))
+                .isEmpty();
+        around.deleteTemplate();
+        assertThat(found(complete())).containsExactly("TEMPLATE_DELETED", "SENDER_PAUSED");
+    }
+
+    @Test
     void anUnknownIdCountsAsDeleted() {
         Campaign campaign = aCampaign()
                 .launched(LaunchType.NOW)

@@ -6,17 +6,22 @@ import static io.outbound.campaign.CampaignFixture.aCampaign;
 
 import io.outbound.audience.ContactList;
 import io.outbound.audience.ContactLists;
+import io.outbound.balance.Balances;
+import io.outbound.balance.Tariff;
 import io.outbound.channel.ChannelSenders;
 import io.outbound.channel.Sender;
 import io.outbound.channel.Senders;
 import io.outbound.channel.VerifiedDomains;
 import io.outbound.channel.telegram.TelegramBot;
 import io.outbound.channel.telegram.TelegramBots;
+import io.outbound.consent.UnsubscribeLinks;
+import io.outbound.delivery.DeliveryFixture;
 import io.outbound.kernel.ChannelId;
 import io.outbound.security.Accounts;
 import io.outbound.security.ApiKeys;
 import io.outbound.security.StandingRights;
 import io.outbound.segment.Segments;
+import io.outbound.settings.Prices;
 import io.outbound.settings.SettingValues;
 import io.outbound.settings.Settings;
 import io.outbound.store.Dialect;
@@ -41,6 +46,7 @@ final class StoredThings implements AutoCloseable {
     private final TestDatabase database;
     private final JpaOnTestDatabase jpa;
     final Sql sql;
+    Prices prices = SettingValues.DEFAULTS.prices();
 
     ChannelId channel;
     UUID template;
@@ -63,6 +69,7 @@ final class StoredThings implements AutoCloseable {
     void on(ChannelId its) {
         channel = its;
         configured = true;
+        prices = SettingValues.DEFAULTS.prices();
         template = template(its);
         sender = its == ChannelId.TELEGRAM || its == ChannelId.WEBPUSH ? null : sender(its);
         bot = its == ChannelId.TELEGRAM ? bot() : null;
@@ -152,7 +159,7 @@ final class StoredThings implements AutoCloseable {
         Settings settings = new Settings(sql, Clock.systemUTC(), null) {
             @Override
             public SettingValues current() {
-                return SettingValues.DEFAULTS.withSandbox(false);
+                return SettingValues.DEFAULTS.withSandbox(false).withPrices(prices);
             }
         };
         ChannelSenders channels = new ChannelSenders() {
@@ -167,16 +174,26 @@ final class StoredThings implements AutoCloseable {
                 return Optional.ofNullable(jpa.manager().find(ContactList.class, id));
             }
         };
+        Templates templates = new Templates(jpa.manager());
+        AudienceCheck audience = new AudienceCheck(lists, new Segments(sql));
+        UnsubscribeLinks links =
+                new UnsubscribeLinks(new DeliveryFixture.ReadableSecrets(), "https://out.example.net/");
         return new Preflight(
-                new TemplateCheck(new Templates(jpa.manager()), new TemplateEngine()),
+                new TemplateCheck(templates, new TemplateEngine()),
                 new SenderCheck(
                         new Senders(jpa.manager()),
                         new VerifiedDomains("trusted.test"),
                         new TelegramBots(jpa.manager()),
                         settings),
-                new AudienceCheck(lists, new Segments(sql)),
+                audience,
                 new ChannelCheck(channels, settings),
-                new LaunchPermission(new StandingRights(new Accounts(sql), new ApiKeys(sql), Clock.systemUTC())));
+                new LaunchPermission(new StandingRights(new Accounts(sql), new ApiKeys(sql), Clock.systemUTC())),
+                new FundsCheck(
+                        new Tariff(settings, new TemplateEngine(), links),
+                        new Balances(database, sql, Clock.systemUTC()),
+                        templates,
+                        audience,
+                        new Segments(sql)));
     }
 
     @Override

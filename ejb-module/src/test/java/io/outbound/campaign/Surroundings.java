@@ -56,6 +56,7 @@ final class Surroundings {
     final Set<String> restricted = new HashSet<>();
 
     boolean empty;
+    boolean poor;
     boolean configured = true;
     boolean sandbox;
 
@@ -115,7 +116,13 @@ final class Surroundings {
                         new KnownSenders(), new VerifiedDomains("trusted.test"), new KnownBots(), new KnownSettings()),
                 audience(),
                 new ChannelCheck(new KnownChannels(), new KnownSettings()),
-                new LaunchPermission(new KnownRights()));
+                new LaunchPermission(new KnownRights()),
+                new FundsCheck(null, null, null, null, null) {
+                    @Override
+                    Optional<ReasonCode> reason(Campaign campaign) {
+                        return poor ? Optional.of(ReasonCode.INSUFFICIENT_FUNDS) : Optional.empty();
+                    }
+                });
     }
 
     private final class KnownTemplates extends Templates {

@@ -37,6 +37,7 @@ class CommittingOutcomesTest {
     }
 
     private static Settlement stateless(Claimed claimed) {
-        return new Settlement(claimed.id(), claimed.fence(), null, 1, null, null, null, null, null, null, null, null);
+        return new Settlement(
+                claimed.id(), claimed.fence(), null, 1, null, null, null, null, null, null, null, null, null);
     }
 }

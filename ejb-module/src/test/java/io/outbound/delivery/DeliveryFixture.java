@@ -1,5 +1,6 @@
 package io.outbound.delivery;
 
+import io.outbound.balance.Tariff;
 import io.outbound.channel.ChannelSenders;
 import io.outbound.channel.sandbox.SandboxInbox;
 import io.outbound.channel.spi.ChannelSender;
@@ -10,6 +11,7 @@ import io.outbound.consent.Suppressions;
 import io.outbound.consent.UnsubscribeLinks;
 import io.outbound.kernel.ChannelId;
 import io.outbound.segment.AudienceRule;
+import io.outbound.settings.Prices;
 import io.outbound.settings.Secrets;
 import io.outbound.settings.SettingValues;
 import io.outbound.settings.Settings;
@@ -43,6 +45,8 @@ public final class DeliveryFixture implements AutoCloseable {
     public final Sql sql;
     final Post post = new Post();
     volatile boolean sandbox;
+    public volatile Prices prices = SettingValues.DEFAULTS.prices();
+    public final Tariff tariff;
     volatile Consumer<Claimed> beforeComposing = claimed -> {};
     final Suppressions suppressions;
     final Claims claims;
@@ -61,9 +65,13 @@ public final class DeliveryFixture implements AutoCloseable {
         suppressions = new Suppressions(sql, secrets, clock);
         claims = new Claims(database, suppressions, settings, clock);
         backlog = new Backlog(sql);
-        leases = new Leases(database);
-        mailings = new Mailings(sql, new FrozenContents(sql), new TemplateEngine());
-        committer = new GroupCommitters(database, settings).open(Thread::new);
+        leases = new Leases(database, clock);
+        tariff = new Tariff(
+                runTime(clock),
+                new TemplateEngine(),
+                new UnsubscribeLinks(secrets, "https://out.example.net/outbound/"));
+        mailings = new Mailings(sql, new FrozenContents(sql), new TemplateEngine(), tariff);
+        committer = new GroupCommitters(database, settings, clock).open(Thread::new);
         ChannelSenders senders = new ChannelSenders() {
             @Override
             public Optional<ChannelSender> of(ChannelId channel) {
@@ -103,7 +111,7 @@ public final class DeliveryFixture implements AutoCloseable {
         return new Settings(sql, clock, null) {
             @Override
             public SettingValues current() {
-                return SettingValues.DEFAULTS.withSandbox(sandbox);
+                return SettingValues.DEFAULTS.withSandbox(sandbox).withPrices(prices);
             }
         };
     }
@@ -113,7 +121,7 @@ public final class DeliveryFixture implements AutoCloseable {
     }
 
     /** Signs and hashes so that a test can read the result. */
-    static final class ReadableSecrets extends Secrets {
+    public static final class ReadableSecrets extends Secrets {
         @Override
         public String hmac(String purpose, String text) {
             return purpose + "(" + text + ")";
@@ -196,6 +204,11 @@ public final class DeliveryFixture implements AutoCloseable {
                 variables,
                 Instant.now());
         return sql.count("select max(id) from delivery");
+    }
+
+    /** As when the process is gone: what it held is taken back. */
+    public void loseTheNode(UUID run) {
+        leases.expireRun(run);
     }
 
     /** Sends until nothing of the run waits, as one part of the deliver step does. */

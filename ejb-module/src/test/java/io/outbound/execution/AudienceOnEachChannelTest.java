@@ -112,6 +112,20 @@ class AudienceOnEachChannelTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void whoSaidNoToAChannelIsNotReachedThere(Dialect dialect) {
+        try (DeliveryFixture store = new DeliveryFixture(dialect)) {
+            contact(store, "joe@example.com", "+39 055 123456", null, null);
+            store.sql.update(
+                    "insert into contact_consent (contact_id, channel, granted, changed_at) select id, 'SMS', false, created_at from contact");
+            assertThat(expanded(store, ChannelId.SMS)).isEmpty();
+            assertThat(new Segments(store.sql).anybody(EVERYBODY, ChannelId.SMS))
+                    .isFalse();
+            assertThat(expanded(store, ChannelId.VIBER)).hasSize(1);
+        }
+    }
+
     private static UUID run(DeliveryFixture store, ChannelId channel) {
         expanded(store, channel);
         UUID run = store.sql

@@ -27,7 +27,10 @@ class HaltingARunTest {
     private static final int ROUNDS = 20;
 
     private static RunHalts halts(DeliveryFixture store) {
-        return new RunHalts(new Executions(store.sql, Clock.systemUTC()), new Halts(store.database, store.sql));
+        return new RunHalts(
+                new Executions(store.sql, Clock.systemUTC()),
+                new Halts(store.database, store.sql),
+                PaidRuns.funds(store));
     }
 
     private static void halt(DeliveryFixture store) {

@@ -56,7 +56,10 @@ class TakingUpRunsTest {
                     new Backlog(store.sql),
                     new DeliveryCounts(store.sql),
                     held,
+                    PaidRuns.funds(store),
                     new Fired<>(finished::add),
+                    new Fired<>(event -> {}),
+                    new Fired<>(event -> {}),
                     clock);
             identity.release();
         }

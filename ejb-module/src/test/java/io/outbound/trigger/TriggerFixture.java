@@ -77,7 +77,7 @@ final class TriggerFixture implements AutoCloseable {
     }
 
     private CampaignGuards guards() {
-        Preflight preflight = new Preflight(null, null, null, null, null) {
+        Preflight preflight = new Preflight(null, null, null, null, null, null) {
             @Override
             public List<FailureReason> check(Campaign any) {
                 return List.of(

@@ -4,6 +4,7 @@ import io.outbound.kernel.DomainException;
 import io.outbound.log.FailedCall;
 import io.outbound.log.LogArchive;
 import io.outbound.log.LogFilter;
+import io.outbound.rest.CsvFile;
 import io.outbound.rest.Cursors;
 import io.outbound.security.Scope;
 import io.outbound.trigger.RefusalReason;
@@ -87,7 +88,8 @@ public class ApiFailedResource {
             @QueryParam("reason") RefusalReason reason,
             @QueryParam("from") Instant from,
             @QueryParam("to") Instant to) {
-        return CsvExport.of(
+        LogFilter filter = filter(reason, from, to);
+        return CsvFile.of(
                 "api-failed.csv",
                 List.of(
                         "ID",
@@ -102,7 +104,7 @@ public class ApiFailedResource {
                         "Client",
                         "Gaps",
                         "Data"),
-                archive::calls,
+                (before, limit) -> archive.calls(filter, before, limit),
                 FailedCall::id,
                 row -> Arrays.asList(
                         row.id(),
@@ -116,8 +118,7 @@ public class ApiFailedResource {
                         row.requestId(),
                         row.client(),
                         row.gaps(),
-                        row.payload()),
-                filter(reason, from, to));
+                        row.payload()));
     }
 
     private static LogFilter filter(RefusalReason reason, Instant from, Instant to) {

@@ -6,6 +6,7 @@ import io.outbound.log.FailedLead;
 import io.outbound.log.LogArchive;
 import io.outbound.log.LogFilter;
 import io.outbound.rest.Caller;
+import io.outbound.rest.CsvFile;
 import io.outbound.rest.Cursors;
 import io.outbound.security.Scope;
 import jakarta.annotation.security.RolesAllowed;
@@ -84,13 +85,13 @@ public class FailedLeadsResource {
     @Produces("text/csv")
     public Response export(
             @QueryParam("reason") LeadReason reason, @QueryParam("from") Instant from, @QueryParam("to") Instant to) {
-        return CsvExport.of(
+        LogFilter filter = filter(reason, from, to);
+        return CsvFile.of(
                 "failed-leads.csv",
                 List.of("ID", "Reason", "Reasons", "Source", "Data", "Created"),
-                archive::leads,
+                (before, limit) -> archive.leads(filter, before, limit),
                 FailedLead::id,
-                row -> List.of(row.id(), row.reason(), row.reasons(), row.source(), row.payload(), row.createdAt()),
-                filter(reason, from, to));
+                row -> List.of(row.id(), row.reason(), row.reasons(), row.source(), row.payload(), row.createdAt()));
     }
 
     private FailedLeadJson json(FailedLead row) {

@@ -45,7 +45,7 @@ public class SettingsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response replace(SettingValues wanted, @Context HttpHeaders headers) {
         long seen = ETags.expected(headers);
-        settings.change(seen, before -> wanted, actor.get());
+        settings.change(seen, wanted::replacing, actor.get());
         return answer(settings.stored());
     }
 

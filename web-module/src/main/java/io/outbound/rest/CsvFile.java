@@ -1,7 +1,6 @@
-package io.outbound.rest.log;
+package io.outbound.rest;
 
 import io.outbound.csv.CsvText;
-import io.outbound.log.LogFilter;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
@@ -13,22 +12,26 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
-/** A whole log as a file, page by page, so that memory does not grow with it. */
-final class CsvExport {
+/** A whole list as a file, page by page, so that memory does not grow with it. */
+public final class CsvFile {
 
     private static final int PAGE = 500;
 
-    private CsvExport() {}
+    private CsvFile() {}
 
-    static <T> Response of(
+    /** Newest first; reads rows older than an id. */
+    public interface Reading<T> {
+        List<T> newest(OptionalLong before, int limit);
+    }
+
+    public static <T> Response of(
             String fileName,
             List<String> header,
-            LogList.Reading<T> reading,
+            Reading<T> reading,
             ToLongFunction<T> id,
-            Function<T, List<?>> cells,
-            LogFilter filter) {
+            Function<T, List<?>> cells) {
         // the first page is read before the answer starts: a refusal can still be told
-        List<T> first = reading.newest(filter, OptionalLong.empty(), PAGE);
+        List<T> first = reading.newest(OptionalLong.empty(), PAGE);
         StreamingOutput body = out -> {
             Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
             writer.write('\uFEFF');
@@ -38,7 +41,7 @@ final class CsvExport {
                 write(page, cells, writer);
                 page = page.size() < PAGE
                         ? List.of()
-                        : reading.newest(filter, OptionalLong.of(id.applyAsLong(page.get(page.size() - 1))), PAGE);
+                        : reading.newest(OptionalLong.of(id.applyAsLong(page.get(page.size() - 1))), PAGE);
             }
             writer.flush();
         };

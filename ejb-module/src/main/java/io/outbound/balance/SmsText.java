@@ -1,0 +1,54 @@
+package io.outbound.balance;
+
+/**
+ * Into how many SMS a text is cut, each of which is paid for: one takes 160 septets of the GSM 7-bit alphabet, or 70
+ * UTF-16 units once there is a character outside it; a longer text 153 or 67 each, since the rest is the header that joins
+ * them (3GPP TS 23.038 §6.2.1, TS 23.040 §9.2.3.24.1). What cannot be cut is not: an escape sequence, a surrogate pair.
+ */
+public final class SmsText {
+
+    private static final String BASIC = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
+            + "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
+    private static final String ESCAPED = "\f^{}\\[~]|€";
+
+    private static final int GSM_ALONE = 160;
+    private static final int GSM_JOINED = 153;
+    private static final int UCS2_ALONE = 70;
+    private static final int UCS2_JOINED = 67;
+
+    private SmsText() {}
+
+    /** At least 1: an empty text is a message, too. */
+    public static int segments(String text) {
+        String said = text == null ? "" : text;
+        return said.chars().allMatch(SmsText::isGsm)
+                ? segments(said, GSM_ALONE, GSM_JOINED, true)
+                : segments(said, UCS2_ALONE, UCS2_JOINED, false);
+    }
+
+    private static boolean isGsm(int c) {
+        return BASIC.indexOf(c) >= 0 || ESCAPED.indexOf(c) >= 0;
+    }
+
+    private static int segments(String text, int alone, int joined, boolean gsm) {
+        int all = 0;
+        int segments = 1;
+        int used = 0;
+        for (int i = 0; i < text.length(); ) {
+            int character = text.codePointAt(i);
+            int width = gsm ? septets(character) : Character.charCount(character);
+            all += width;
+            if (used + width > joined) {
+                segments++;
+                used = 0;
+            }
+            used += width;
+            i += Character.charCount(character);
+        }
+        return all <= alone ? 1 : segments;
+    }
+
+    private static int septets(int character) {
+        return ESCAPED.indexOf(character) >= 0 ? 2 : 1;
+    }
+}

@@ -1,0 +1,2 @@
+/** {@code balance}: what there is, its lines, and paying in. */
+package io.outbound.rest.balance;
