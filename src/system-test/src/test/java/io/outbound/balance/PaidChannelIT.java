@@ -179,7 +179,11 @@ class PaidChannelIT {
                 sms("Paid " + UUID.randomUUID())
                         .add("launchType", launchType)
                         .add("templateId", template)
-                        .add("senderId", made("/v1/senders", sms("Shop " + UUID.randomUUID()).add("address", "Shop")))
+                        .add(
+                                "senderId",
+                                made(
+                                        "/v1/senders",
+                                        sms("Shop " + UUID.randomUUID()).add("address", "Shop")))
                         .add("contactListId", list));
     }
 
