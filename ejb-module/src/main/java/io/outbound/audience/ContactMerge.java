@@ -11,7 +11,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -80,39 +82,71 @@ public class ContactMerge {
     }
 
     /**
-     * The same for thousands at once, by COPY where there is one.
+     * Contacts that are new, ready to be written.
      *
-     * @throws StoreException duplicate key when somebody else has just added one of them: then {@link #merge} does it
+     * @param rows one array of columns for each
+     * @param members the same contacts, as places on a list
      */
-    Collection<UUID> mergeMany(SortedMap<String, ContactRow> rows) {
-        Map<String, Known> known = known(rows.keySet());
-        Map<String, UUID> all = new HashMap<>(rows.size() * 2);
-        known.forEach((key, contact) -> all.put(key, contact.id()));
-        CopyText text = new CopyText();
+    record Prepared(
+            List<Object[]> rows,
+            CopyText text,
+            List<Object[]> members,
+            CopyText memberText,
+            Map<String, ContactRow> given,
+            Map<String, UUID> ids) {}
+
+    /**
+     * Takes those that nobody knows yet out of {@code rows} and makes everything ready that needs no transaction.
+     *
+     * @param pending keys that somebody is about to write
+     */
+    Prepared prepare(SortedMap<String, ContactRow> rows, UUID listId, Set<String> pending) {
+        Set<String> known = new HashSet<>(pending);
+        known.addAll(known(rows.keySet()).keySet());
+        Prepared prepared = new Prepared(
+                new ArrayList<>(), new CopyText(), new ArrayList<>(), new CopyText(), new HashMap<>(), new HashMap<>());
         Instant now = clock.instant();
-        List<Object[]> added = new ArrayList<>();
-        for (ContactRow row : rows.values()) {
-            if (!known.containsKey(row.emailKey())) {
-                UUID id = ids.next();
-                all.put(row.emailKey(), id);
-                added.add(columns(id, row, now));
+        rows.entrySet().removeIf(row -> {
+            boolean fresh = !known.contains(row.getKey());
+            if (fresh) {
+                add(prepared, row.getValue(), listId, now);
             }
-        }
-        insert(added, text);
-        update(rows.values(), known);
-        sayMore(rows, all);
-        return all.values();
+            return fresh;
+        });
+        return prepared;
     }
 
-    private void insert(List<Object[]> added, CopyText text) {
-        for (Object[] row : added) {
-            for (Object column : row) {
-                text.column(column);
-            }
-            text.endRow();
+    private void add(Prepared prepared, ContactRow row, UUID listId, Instant now) {
+        UUID id = ids.next();
+        Object[] columns = columns(id, row, now);
+        prepared.rows().add(columns);
+        prepared.text().row(columns);
+        Object[] member = {listId, id};
+        prepared.members().add(member);
+        prepared.memberText().row(member);
+        if (!row.tags().isEmpty() || !row.consent().isEmpty()) {
+            prepared.given().put(row.emailKey(), row);
+            prepared.ids().put(row.emailKey(), id);
         }
-        if (!added.isEmpty() && !sql.copy("contact " + COLUMNS, text)) {
-            sql.batch("insert into contact " + COLUMNS + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", added);
+    }
+
+    /**
+     * Writes new contacts and their places on the list, by COPY where there is one.
+     *
+     * @throws StoreException duplicate key when somebody else has added one of them since: then {@link #merge} does it
+     */
+    void insert(Prepared prepared) {
+        if (!prepared.rows().isEmpty()) {
+            write("contact " + COLUMNS, prepared.rows(), prepared.text());
+            write("contact_list_member (list_id, contact_id)", prepared.members(), prepared.memberText());
+            sayMore(prepared.given(), prepared.ids());
+        }
+    }
+
+    private void write(String table, List<Object[]> rows, CopyText text) {
+        if (!sql.copy(table, text)) {
+            String marks = String.join(", ", Collections.nCopies(rows.get(0).length, "?"));
+            sql.batch("insert into " + table + " values (" + marks + ")", rows);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,6 +21,7 @@ public final class ImportChunk {
     private final Map<String, List<Place>> places = new HashMap<>();
     private final List<BadRow> bad = new ArrayList<>();
     private CsvProgress end = new CsvProgress(0, 0);
+    private ContactMerge.Prepared prepared;
     private int size;
 
     int size() {
@@ -68,6 +70,15 @@ public final class ImportChunk {
         });
     }
 
+    /** External id to email key. */
+    Map<String, String> ownersOfItsIds() {
+        Map<String, String> owners = new HashMap<>();
+        good.values().stream()
+                .filter(row -> row.externalId() != null)
+                .forEach(row -> owners.put(row.externalId(), row.emailKey()));
+        return owners;
+    }
+
     Set<String> externalIds() {
         Set<String> ids = new HashSet<>();
         good.values().stream()
@@ -75,6 +86,15 @@ public final class ImportChunk {
                 .filter(id -> id != null)
                 .forEach(ids::add);
         return ids;
+    }
+
+    /** The good ones that are new, in a form that the database takes fast; they are not among {@link #good} any more. */
+    void prepared(ContactMerge.Prepared fresh) {
+        prepared = fresh;
+    }
+
+    Optional<ContactMerge.Prepared> prepared() {
+        return Optional.ofNullable(prepared);
     }
 
     SortedMap<String, ContactRow> good() {

@@ -3,9 +3,13 @@ package io.outbound.audience;
 import io.outbound.attribute.ContactAttributes;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * The work on a claimed import: some thousand rows at a time, each with its places on the list, its bad rows and how far
@@ -52,23 +56,43 @@ public class ImportChunks {
         try {
             CsvFile file = CsvFile.open(spool.find(claim.id()).orElseThrow());
             file.goTo(job.progress());
-            return new ImportReading(file, attributes.types());
+            boolean again = jobs.failures(claim.id()) > 0;
+            return new ImportReading(file, attributes.types(), job.listId(), again);
         } catch (IOException e) {
             throw new UncheckedIOException("OUT-0043 An uploaded file cannot be read.", e);
         }
     }
 
+    /**
+     * The next rows of the file, with all that can be made ready without a transaction; empty at its end. The first ones
+     * after trouble are not made ready: perhaps somebody brings in the same people.
+     */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public ImportChunk next(ImportReading reading) {
+        ImportChunk chunk = reading.next();
+        Set<String> keys = Set.copyOf(chunk.good().keySet());
+        Map<String, String> externalIds = chunk.ownersOfItsIds();
+        if (!chunk.isEmpty() && !reading.isCareful()) {
+            Map<String, String> owners = contacts.ownersOf(chunk.externalIds());
+            owners.putAll(reading.pendingIds());
+            chunk.rejectTaken(owners);
+            chunk.prepared(merge.prepare(chunk.good(), reading.listId(), reading.pendingKeys()));
+        }
+        reading.pending(keys, externalIds);
+        return chunk;
+    }
+
     /** In the caller's transaction; nothing once the claim is lost. */
     public void store(FileClaim claim, ImportChunk chunk) {
-        boolean again = jobs.failures(claim.id()) > 0;
         if (!jobs.lock(claim)) {
             held.letGo(claim);
             return;
         }
         ContactImport job = imports.byId(claim.id()).orElseThrow();
+        chunk.prepared().ifPresent(merge::insert);
         chunk.rejectTaken(contacts.ownersOf(chunk.externalIds()));
         if (!chunk.good().isEmpty()) {
-            lists.includeMany(job.listId(), again ? merge.merge(chunk.good()) : merge.mergeMany(chunk.good()));
+            lists.includeMany(job.listId(), merge.merge(chunk.good()));
         }
         imports.progress(claim.id(), chunk.end(), chunk.imported(), chunk.bad());
     }

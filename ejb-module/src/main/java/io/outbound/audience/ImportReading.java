@@ -5,6 +5,9 @@ import io.outbound.audience.ImportChunk.Place;
 import io.outbound.kernel.DomainException;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 
 /** Reads the file of an import on from where the import is. For one thread at a time. */
 public final class ImportReading implements Closeable {
@@ -13,22 +16,49 @@ public final class ImportReading implements Closeable {
 
     private final CsvFile file;
     private final AttributeTypes types;
-    private final int rows;
+    private final UUID listId;
+    private boolean careful;
+    private Set<String> pendingKeys = Set.of();
+    private Map<String, String> pendingIds = Map.of();
 
-    ImportReading(CsvFile file, AttributeTypes types) {
-        this(file, types, ROWS);
-    }
-
-    ImportReading(CsvFile file, AttributeTypes types, int rows) {
+    /** @param careful with the first rows */
+    ImportReading(CsvFile file, AttributeTypes types, UUID listId, boolean careful) {
         this.file = file;
         this.types = types;
-        this.rows = rows;
+        this.listId = listId;
+        this.careful = careful;
+    }
+
+    UUID listId() {
+        return listId;
+    }
+
+    /** Whether the rows that were read last were the first after trouble. */
+    boolean isCareful() {
+        boolean first = careful;
+        careful = false;
+        return first;
+    }
+
+    /** What was read before the last rows, and is perhaps just being written: email keys. */
+    Set<String> pendingKeys() {
+        return pendingKeys;
+    }
+
+    /** The same: external id to email key. */
+    Map<String, String> pendingIds() {
+        return pendingIds;
+    }
+
+    void pending(Set<String> keys, Map<String, String> externalIds) {
+        pendingKeys = keys;
+        pendingIds = externalIds;
     }
 
     /** The next thousands of rows; empty at the end of the file. */
-    public ImportChunk next() {
+    ImportChunk next() {
         ImportChunk chunk = new ImportChunk();
-        while (chunk.size() < rows && file.hasNext()) {
+        while (chunk.size() < ROWS && file.hasNext()) {
             CsvRow row = file.next();
             Place place = new Place(row.line(), row.text());
             try {

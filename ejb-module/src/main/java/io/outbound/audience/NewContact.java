@@ -51,9 +51,7 @@ public record NewContact(
      */
     ContactRow checked(AttributeTypes types) {
         List<FieldError> errors = new ArrayList<>();
-        String address = EmailAddress.tryParse(email == null ? "" : email)
-                .map(EmailAddress::address)
-                .orElse(null);
+        EmailAddress address = EmailAddress.tryParse(email == null ? "" : email).orElse(null);
         if (email == null || email.isBlank()) {
             errors.add(new FieldError("/email", "email-missing", "A contact needs an email address."));
         } else if (address == null) {
@@ -77,8 +75,8 @@ public record NewContact(
                     errors);
         }
         return new ContactRow(
-                EmailAddress.parse(email).key(Similarity.STANDARD),
-                address,
+                address.key(Similarity.STANDARD),
+                address.address(),
                 externalId,
                 name,
                 phone,

@@ -15,24 +15,22 @@ import java.sql.SQLException;
 public final class CopyText {
 
     private final StringBuilder text = new StringBuilder(1 << 16);
-    private boolean inRow;
 
-    public CopyText column(Object value) {
-        if (inRow) {
-            text.append('\t');
+    /** @param columns by their {@code toString}; null is null */
+    public void row(Object... columns) {
+        char before = 0;
+        for (Object column : columns) {
+            if (before != 0) {
+                text.append(before);
+            }
+            before = '\t';
+            if (column == null) {
+                text.append("\\N");
+            } else {
+                escape(column.toString());
+            }
         }
-        inRow = true;
-        if (value == null) {
-            text.append("\\N");
-        } else {
-            escape(value.toString());
-        }
-        return this;
-    }
-
-    public void endRow() {
         text.append('\n');
-        inRow = false;
     }
 
     private void escape(String value) {

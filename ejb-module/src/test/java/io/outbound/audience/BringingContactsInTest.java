@@ -7,10 +7,12 @@ import static org.assertj.core.groups.Tuple.tuple;
 import io.outbound.attribute.AttributeTypes;
 import io.outbound.attribute.ContactAttributes;
 import io.outbound.audience.ContactImport.BadRow;
+import io.outbound.kernel.ChannelId;
 import io.outbound.settings.Home;
 import io.outbound.store.Dialect;
 import io.outbound.store.IdSource;
 import io.outbound.store.TestDatabase;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -228,6 +230,37 @@ class BringingContactsInTest {
             assertThat(bringing.imports.badRows(bringing.job, 0, 10))
                     .containsExactly(new BadRow(3, "invalid-email", "no", "row 3"));
             assertThat(bringing.size()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void aFileOfNewAndOfKnownPeopleAddsTheOnesAndUpdatesTheOthers(Dialect dialect) throws Exception {
+        try (Bringing bringing = new Bringing(dialect)) {
+            ImportChunk before = new ImportChunk();
+            before.add(at(2), row("ann@x.test", "Ann", "e1", Map.of("city", "Rome")));
+            bringing.store(before);
+            Path file = Files.writeString(
+                    Files.createTempFile("contacts", ".csv"),
+                    "email,name,externalId,city,tags,consent_SMS\n"
+                            + "ann@x.test,,,Milan,,\nbob@x.test,\"B\\\tob\",e2,'+39,\"a,b\",no\ncyd@x.test,Cyd,e1,,,\nANN@x.test,Anna,,,vip,\n");
+            try (ImportReading reading =
+                    new ImportReading(CsvFile.open(file), AttributeTypes.NONE, bringing.list, false)) {
+                bringing.store(bringing.chunks.next(reading));
+                assertThat(bringing.chunks.next(reading).isEmpty()).isTrue();
+            }
+            assertThat(bringing.size()).isEqualTo(2);
+            Contact ann = bringing.byName("Anna");
+            assertThat(ann.attributes()).isEqualTo(Map.of("city", "Milan"));
+            assertThat(ann.tags()).containsExactly("vip");
+            Contact bob = bringing.byName("B\\\tob");
+            assertThat(bob.attributes()).isEqualTo(Map.of("city", "+39"));
+            assertThat(bob.tags()).containsExactly("a", "b");
+            assertThat(bob.consent()).isEqualTo(Map.of(ChannelId.SMS, false));
+            assertThat(bringing.imports.badRows(bringing.job, 0, 10))
+                    .extracting(BadRow::line, BadRow::code, BadRow::original)
+                    .containsExactly(tuple(4L, "external-id-taken", "cyd@x.test,Cyd,e1,,,"));
+            Files.delete(file);
         }
     }
 

@@ -48,7 +48,7 @@ public class ReadRows extends AbstractItemReader {
     public void open(Serializable checkpoint) {
         claim = ClaimOfFile.of(job);
         reading = chunks.open(claim);
-        next = executor.submit(reading::next);
+        next = executor.submit(() -> chunks.next(reading));
     }
 
     @Override
@@ -60,7 +60,7 @@ public class ReadRows extends AbstractItemReader {
         if (chunk.isEmpty()) {
             return null;
         }
-        next = executor.submit(reading::next);
+        next = executor.submit(() -> chunks.next(reading));
         return chunk;
     }
 

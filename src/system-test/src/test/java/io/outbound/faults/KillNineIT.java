@@ -91,7 +91,8 @@ class KillNineIT {
     /** A run has nobody or everybody: nothing is sent to a part of its audience. */
     private static void killWhileTheAudienceIsResolved(
             Workbench bench, Connection database, CampaignKit kit, UUID campaign, SmtpSink sink) throws Exception {
-        try (SlowExpansion expansion = new SlowExpansion(database, "person" + PEOPLE / 2 + "@example.com")) {
+        try (SlowInsertion expansion =
+                new SlowInsertion(database, "delivery", "recipient_key", "person" + PEOPLE / 2 + "@example.com")) {
             kit.finish(campaign);
             expansion.awaitTheMiddle();
             bench.product().kill9();

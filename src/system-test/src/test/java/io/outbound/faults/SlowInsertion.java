@@ -5,30 +5,33 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** Makes the database stop for a while at one row of an audience that is being resolved. */
-final class SlowExpansion implements AutoCloseable {
+/** Makes the database stop for a while at one row that is being inserted. */
+public final class SlowInsertion implements AutoCloseable {
 
     private static final int SECONDS = 5;
 
     private final Connection database;
 
-    /** @param key of the recipient at whose row it stops */
-    SlowExpansion(Connection database, String key) throws SQLException {
+    private final String table;
+
+    /** @param key what the column of the row holds at which it stops */
+    public SlowInsertion(Connection database, String table, String column, String key) throws SQLException {
         this.database = database;
+        this.table = table;
         run("create function stop_here() returns trigger language plpgsql as $$ begin"
-                + " if new.recipient_key = '" + key + "' then perform pg_sleep(" + SECONDS
+                + " if new." + column + " = '" + key + "' then perform pg_sleep(" + SECONDS
                 + "); end if; return new; end $$");
-        run("create trigger stop_here before insert on delivery" + " for each row execute function stop_here()");
+        run("create trigger stop_here before insert on " + table + " for each row execute function stop_here()");
     }
 
-    void awaitTheMiddle() throws SQLException, InterruptedException {
+    public void awaitTheMiddle() throws SQLException, InterruptedException {
         while (!any("wait_event = 'PgSleep'")) {
             Thread.sleep(10);
         }
     }
 
     /** Until no connection of the killed product is left: what it had begun is rolled back. */
-    void awaitTheEnd() throws SQLException, InterruptedException {
+    public void awaitTheEnd() throws SQLException, InterruptedException {
         while (any("backend_type = 'client backend'")) {
             Thread.sleep(50);
         }
@@ -38,8 +41,8 @@ final class SlowExpansion implements AutoCloseable {
         return count("select count(*) from pg_stat_activity where pid <> pg_backend_pid() and " + condition) > 0;
     }
 
-    long rows() throws SQLException {
-        return count("select count(*) from delivery");
+    public long rows() throws SQLException {
+        return count("select count(*) from " + table);
     }
 
     private long count(String query) throws SQLException {
@@ -58,7 +61,7 @@ final class SlowExpansion implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        run("drop trigger stop_here on delivery");
+        run("drop trigger stop_here on " + table);
         run("drop function stop_here()");
     }
 }

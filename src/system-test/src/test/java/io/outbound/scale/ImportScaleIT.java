@@ -1,0 +1,173 @@
+package io.outbound.scale;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.outbound.bench.Workbench;
+import io.outbound.bench.product.FreePort;
+import io.outbound.bench.sink.SmtpSink;
+import io.outbound.faults.SlowInsertion;
+import io.outbound.product.Http;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.PGConnection;
+
+/**
+ * A file of contacts with one bad row of a hundred: once straight through, beside PostgreSQL's COPY of the same file into
+ * a bare table and into one that keeps addresses unique; once with a SIGKILL in its middle.
+ */
+class ImportScaleIT {
+
+    private static final int ROWS = Scale.contacts();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void anImportThatIsKilledHalfWayGoesOnWithoutADoubleAndNamesEveryBadRow() throws Exception {
+        try (SmtpSink sink = SmtpSink.configure().start();
+                Workbench bench = new Workbench(sink, FreePort.find(), home(), Map.of());
+                Connection database = bench.postgres().connect()) {
+            bench.startProduct();
+            giveTypes(bench);
+            Path file = folder.resolve("contacts.csv");
+            ContactsFile straight = ContactsFile.write(file, "straight", ROWS);
+            double bare = copy(database, file, "email text");
+            double unique = copy(database, file, "email text primary key");
+            JsonObject done = await(bench, start(bench, file));
+            check(bench, database, done, straight);
+            double rate = ROWS / seconds(done);
+
+            ContactsFile broken = ContactsFile.write(file, "broken", ROWS);
+            JsonObject resumed = killedHalfWay(bench, database, file, broken);
+            check(bench, database, resumed, broken);
+            Scale.print(
+                    "import: %,d rows, %d bad, %,.0f rows/s; COPY of the same file %,.0f rows/s (ratio %.2f), into a table that"
+                            + " keeps addresses unique %,.0f rows/s (ratio %.2f); killed half-way and resumed: 0 doubles, error"
+                            + " file exact",
+                    ROWS, straight.bad(), rate, bare, rate / bare, unique, rate / unique);
+        }
+    }
+
+    private JsonObject killedHalfWay(Workbench bench, Connection database, Path file, ContactsFile contacts)
+            throws Exception {
+        JsonObject job;
+        try (SlowInsertion slow = new SlowInsertion(database, "contact", "email_key", contacts.address(ROWS / 2 + 1))) {
+            job = start(bench, file);
+            slow.awaitTheMiddle();
+            bench.product().kill9();
+            slow.awaitTheEnd();
+        }
+        assertThat(count(database, "select total from contact_job where id = '" + job.getString("id") + "'"))
+                .as("rows that were in when it was killed")
+                .isBetween(ROWS / 4L, ROWS * 3L / 4);
+        bench.startProduct();
+        return await(bench, job);
+    }
+
+    private static void giveTypes(Workbench bench) throws Exception {
+        for (String[] attribute : new String[][] {{"age", "NUMBER"}, {"vip", "BOOLEAN"}, {"since", "DATE"}}) {
+            bench.api()
+                    .post(
+                            "v1/contact-attributes",
+                            Json.createObjectBuilder()
+                                    .add("name", attribute[0])
+                                    .add("type", attribute[1])
+                                    .build());
+        }
+    }
+
+    private static JsonObject start(Workbench bench, Path file) throws Exception {
+        String list = bench.api()
+                .post(
+                        "v1/contact-lists",
+                        Json.createObjectBuilder().add("name", "Scale").build())
+                .getString("id");
+        return bench.api().postCsv("v1/contact-lists/" + list + "/import", file);
+    }
+
+    private static JsonObject await(Workbench bench, JsonObject job) throws Exception {
+        JsonObject now = bench.api().get("v1/imports/" + job.getString("id"));
+        while (now.getString("state").equals("RUNNING")) {
+            Thread.sleep(50);
+            now = bench.api().get("v1/imports/" + job.getString("id"));
+        }
+        return now;
+    }
+
+    private static void check(Workbench bench, Connection database, JsonObject done, ContactsFile contacts)
+            throws Exception {
+        assertThat(done.getString("state")).as(done.toString()).isEqualTo("DONE");
+        assertThat(done.getInt("percent")).isEqualTo(100);
+        assertThat(done.getInt("total")).isEqualTo(ROWS);
+        assertThat(done.getInt("imported")).isEqualTo(contacts.good());
+        assertThat(done.getInt("rejected")).isEqualTo(contacts.bad());
+        String onTheList = "contact_list_member m join contact c on c.id = m.contact_id where m.list_id = '"
+                + done.getString("listId") + "'";
+        assertThat(count(database, "select count(*) from " + onTheList)).isEqualTo(contacts.good());
+        assertThat(count(database, "select count(distinct lower(c.email)) from " + onTheList))
+                .isEqualTo(contacts.good());
+        String errors = Http.at(bench.product().url())
+                .with("x-api-key", bench.key())
+                .get("/api/v1/imports/" + done.getString("id") + "/errors")
+                .expect(200)
+                .body();
+        assertThat(
+                        errors.equals(contacts.errorFile())
+                                ? "exact"
+                                : errors.lines().limit(5).toList())
+                .isEqualTo("exact");
+    }
+
+    private static double seconds(JsonObject done) {
+        return Duration.between(Instant.parse(done.getString("createdAt")), Instant.parse(done.getString("finishedAt")))
+                        .toMillis()
+                / 1_000.0;
+    }
+
+    /** @return rows in a second */
+    private static double copy(Connection database, Path file, String email) throws SQLException, IOException {
+        run(
+                database,
+                "create table copied (" + email
+                        + ", name text, phone text, language text, city text, age text, vip text, since text)");
+        long before = System.nanoTime();
+        try (Reader rows = Files.newBufferedReader(file)) {
+            database.unwrap(PGConnection.class).getCopyAPI().copyIn("copy copied from stdin csv header", rows);
+        }
+        double rate = ROWS / ((System.nanoTime() - before) / 1e9);
+        run(database, "drop table copied");
+        return rate;
+    }
+
+    private static void run(Connection database, String command) throws SQLException {
+        try (Statement statement = database.createStatement()) {
+            statement.execute(command);
+        }
+    }
+
+    private static long count(Connection database, String query) throws SQLException {
+        try (Statement statement = database.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    /** Below this module's target: another run and whoever tidies /tmp leave it alone. */
+    private static Path home() throws IOException {
+        return Files.createTempDirectory(Files.createDirectories(Path.of("target", "scale")), "import");
+    }
+}
