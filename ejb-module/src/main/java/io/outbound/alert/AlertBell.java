@@ -1,6 +1,7 @@
 package io.outbound.alert;
 
 import io.outbound.campaign.OccurrencesMissed;
+import io.outbound.webhook.WebhookDisabled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -29,5 +30,9 @@ public class AlertBell {
                 event.count(),
                 event.latest(),
                 clock.instant());
+    }
+
+    void disabled(@Observes WebhookDisabled event) {
+        alerts.raise(AlertKind.WEBHOOK_DISABLED, event.webhookId(), event.url(), 1, event.at(), clock.instant());
     }
 }

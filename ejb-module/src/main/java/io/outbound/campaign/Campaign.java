@@ -13,7 +13,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.PostLoad;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
@@ -97,7 +99,23 @@ public class Campaign {
     @Version
     private long version;
 
+    /** As others know it: what the row said when it was read, or was told last. */
+    @Transient
+    private CampaignStatus known = CampaignStatus.DRAFT;
+
     protected Campaign() {}
+
+    @PostLoad
+    void read() {
+        known = status;
+    }
+
+    /** What has happened to its status since somebody last took note; empty when nothing has. */
+    Optional<CampaignStatusChanged> takeStatusChange() {
+        CampaignStatus before = known;
+        known = status;
+        return before == status ? Optional.empty() : Optional.of(CampaignStatusChanged.of(this, before));
+    }
 
     /**
      * A new draft.

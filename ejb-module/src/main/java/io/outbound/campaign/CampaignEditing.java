@@ -56,7 +56,7 @@ public class CampaignEditing {
         Campaign campaign = new Campaign(
                 ids.next(), type, command.mode(), command.channel(), settings, actor.get(), clock.instant());
         campaigns.add(campaign);
-        campaigns.flush();
+        campaigns.flush(campaign);
         return campaign;
     }
 
@@ -70,7 +70,7 @@ public class CampaignEditing {
         campaign.require(CampaignAction.EDIT);
         CampaignSettings settings = completion.complete(change.apply(campaign), Optional.of(campaign));
         campaign.edit(settings, actor.get(), clock.instant());
-        campaigns.flush();
+        campaigns.flush(campaign);
         return campaign;
     }
 

@@ -76,7 +76,7 @@ public class CampaignLifecycle {
             case MANUAL -> finishManual(campaign, reasons);
             case SCHEDULE, RECURRING -> finishScheduled(campaign, reasons);
         }
-        campaigns.flush();
+        campaigns.flush(campaign);
         return campaign;
     }
 
@@ -131,7 +131,7 @@ public class CampaignLifecycle {
             return relaunch(campaign);
         }
         start(campaign, CampaignAction.LAUNCH, preflight.check(campaign));
-        campaigns.flush();
+        campaigns.flush(campaign);
         return campaign;
     }
 
@@ -142,7 +142,7 @@ public class CampaignLifecycle {
             throw SendTimePassedException.onRelaunch(now);
         }
         campaign.await(CampaignAction.LAUNCH, actor.get(), now);
-        campaigns.flush();
+        campaigns.flush(campaign);
         return campaign;
     }
 
@@ -155,7 +155,7 @@ public class CampaignLifecycle {
             throw new CampaignIncompleteException(DomainException.Kind.CONFLICT, reasons);
         }
         Duration pause = campaign.resume(actor.get(), clock.instant());
-        campaigns.flush();
+        campaigns.flush(campaign);
         halts.resume(campaign.id(), snapshots.of(campaign), pause);
         return campaign;
     }
@@ -166,7 +166,7 @@ public class CampaignLifecycle {
         halts.halt(id);
         Campaign campaign = allowed(id, CampaignAction.HALT);
         campaign.halt(actor.get(), clock.instant());
-        campaigns.flush();
+        campaigns.flush(campaign);
         return campaign;
     }
 
@@ -174,7 +174,7 @@ public class CampaignLifecycle {
     public Campaign stop(UUID id) {
         Campaign campaign = allowed(id, CampaignAction.STOP);
         campaign.stop(actor.get(), clock.instant());
-        campaigns.flush();
+        campaigns.flush(campaign);
         return campaign;
     }
 
@@ -186,14 +186,14 @@ public class CampaignLifecycle {
             throw new CampaignIncompleteException(DomainException.Kind.CONFLICT, reasons);
         }
         campaign.activate(actor.get(), clock.instant());
-        campaigns.flush();
+        campaigns.flush(campaign);
         return campaign;
     }
 
     public Campaign deactivate(UUID id) {
         Campaign campaign = allowed(id, CampaignAction.DEACTIVATE);
         campaign.deactivate(actor.get(), clock.instant());
-        campaigns.flush();
+        campaigns.flush(campaign);
         return campaign;
     }
 
@@ -211,7 +211,7 @@ public class CampaignLifecycle {
         }
         String occurrence = "start-" + campaign.version(); // the lock apart, the unique key lets one of two starts win
         campaign.start(cause, actor.get(), clock.instant());
-        campaigns.flush();
+        campaigns.flush(campaign);
         executions.requestBroadcast(campaign.id(), occurrence, snapshots.of(campaign), actor.get());
     }
 }

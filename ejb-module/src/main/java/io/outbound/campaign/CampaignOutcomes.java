@@ -35,9 +35,12 @@ public class CampaignOutcomes {
 
     void settle(@Observes ExecutionFinished event) {
         if (event.kind() == ExecutionKind.BROADCAST) {
-            campaigns
-                    .lock(event.campaignId())
-                    .ifPresent(campaign -> campaign.settle(Outcome.of(event.counts()), clock.instant()));
+            campaigns.lock(event.campaignId()).ifPresent(campaign -> settle(campaign, Outcome.of(event.counts())));
         }
+    }
+
+    private void settle(Campaign campaign, Outcome outcome) {
+        campaign.settle(outcome, clock.instant());
+        campaigns.flush(campaign);
     }
 }

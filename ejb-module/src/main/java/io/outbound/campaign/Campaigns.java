@@ -2,6 +2,8 @@ package io.outbound.campaign;
 
 import io.outbound.kernel.DomainException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.OptimisticLockException;
@@ -17,11 +19,19 @@ public class Campaigns {
     @PersistenceContext(unitName = "outbound")
     private EntityManager entities;
 
-    public Campaigns() {}
+    private Event<CampaignStatusChanged> changed;
+
+    protected Campaigns() {}
+
+    @Inject
+    public Campaigns(Event<CampaignStatusChanged> changed) {
+        this.changed = changed;
+    }
 
     /** For an entity manager that is at hand already. */
-    Campaigns(EntityManager entities) {
+    Campaigns(EntityManager entities, Event<CampaignStatusChanged> changed) {
         this.entities = entities;
+        this.changed = changed;
     }
 
     public Optional<Campaign> byId(UUID id) {
@@ -74,6 +84,12 @@ public class Campaigns {
 
     void remove(Campaign campaign) {
         entities.remove(campaign);
+    }
+
+    /** As {@link #flush()}; also tells others in this transaction when the campaign's status is another than before. */
+    void flush(Campaign campaign) {
+        flush();
+        campaign.takeStatusChange().ifPresent(changed::fire);
     }
 
     /**

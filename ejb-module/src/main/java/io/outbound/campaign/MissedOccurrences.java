@@ -40,7 +40,7 @@ public class MissedOccurrences {
         Campaign campaign = overdue(id, CampaignAction.SEND_NOW);
         Optional<Instant> next = Optional.ofNullable(campaign.firing().nextAt());
         firing.fire(campaign, campaign.firing().missedAt(), next, actor.get(), time.now());
-        campaigns.flush();
+        campaigns.flush(campaign);
         return campaign;
     }
 
@@ -56,7 +56,7 @@ public class MissedOccurrences {
                 now,
                 actor.get());
         campaign.skipMissed(actor.get(), now);
-        campaigns.flush();
+        campaigns.flush(campaign);
         return campaign;
     }
 

@@ -58,7 +58,7 @@ public class OccurrenceFiring {
 
     private void start(Campaign campaign, Instant occurrence, Optional<Instant> next, Actor by, Instant now) {
         campaign.fire(occurrence, next, by, now);
-        campaigns.flush();
+        campaigns.flush(campaign);
         executions.requestBroadcast(campaign.id(), "at-" + occurrence, snapshots.of(campaign), by);
         log.enter(campaign.id(), occurrence, OccurrenceOutcome.FIRED, 1, now, by);
     }

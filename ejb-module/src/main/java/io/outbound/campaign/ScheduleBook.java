@@ -77,7 +77,7 @@ public class ScheduleBook {
                 firing.fire(campaign, found.latest(), found.next(), Actor.SYSTEM, now);
             }
         }
-        campaigns.flush();
+        campaigns.flush(campaign);
         return true;
     }
 

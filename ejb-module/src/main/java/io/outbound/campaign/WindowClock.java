@@ -27,8 +27,11 @@ public class WindowClock {
 
     @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
     void tick() {
-        campaigns
-                .withWindow()
-                .forEach(id -> campaigns.lock(id).ifPresent(campaign -> campaign.passTime(clock.instant())));
+        campaigns.withWindow().forEach(id -> campaigns.lock(id).ifPresent(this::passTime));
+    }
+
+    private void passTime(Campaign campaign) {
+        campaign.passTime(clock.instant());
+        campaigns.flush(campaign);
     }
 }

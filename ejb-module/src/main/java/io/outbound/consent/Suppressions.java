@@ -71,7 +71,8 @@ public class Suppressions {
         addHash(channel, hash(key), reason, campaignId);
     }
 
-    void addHash(ChannelId channel, String addressHash, SuppressionReason reason, UUID campaignId) {
+    /** @return whether it was not on the list before */
+    boolean addHash(ChannelId channel, String addressHash, SuppressionReason reason, UUID campaignId) {
         int added = sql.update(
                 "insert into suppression (address_hash, channel, reason, campaign_id, created_at) values (?, ?, ?, ?, ?)"
                         + " on conflict do nothing",
@@ -88,6 +89,7 @@ public class Suppressions {
                     addressHash,
                     channel);
         }
+        return added > 0;
     }
 
     /** @return whether it was on the list */

@@ -1,9 +1,14 @@
 package io.outbound.consent;
 
+import io.outbound.json.Json;
 import io.outbound.kernel.ChannelId;
+import io.outbound.outbox.EventType;
+import io.outbound.outbox.Outbox;
 import io.outbound.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -19,14 +24,18 @@ public class Unsubscription {
     private Sql sql;
     private UnsubscribeLinks links;
     private Suppressions suppressions;
+    private Outbox outbox;
+    private Clock clock;
 
     protected Unsubscription() {}
 
     @Inject
-    public Unsubscription(Sql sql, UnsubscribeLinks links, Suppressions suppressions) {
+    public Unsubscription(Sql sql, UnsubscribeLinks links, Suppressions suppressions, Outbox outbox, Clock clock) {
         this.sql = sql;
         this.links = links;
         this.suppressions = suppressions;
+        this.outbox = outbox;
+        this.clock = clock;
     }
 
     /** Whether this is a link of ours. */
@@ -39,11 +48,25 @@ public class Unsubscription {
      *
      * @return false when this is no link of ours
      */
+    @Transactional
     public boolean unsubscribe(String token) {
         Optional<Recipient> recipient = recipient(token);
-        recipient.ifPresent(r ->
-                suppressions.addHash(r.channel(), r.addressHash(), SuppressionReason.UNSUBSCRIBED, r.campaignId()));
+        recipient.ifPresent(this::leave);
         return recipient.isPresent();
+    }
+
+    /** Who it was is told as the list of suppressions knows them: the address is not kept. */
+    private void leave(Recipient who) {
+        if (suppressions.addHash(who.channel(), who.addressHash(), SuppressionReason.UNSUBSCRIBED, who.campaignId())) {
+            outbox.add(
+                    EventType.MESSAGE_UNSUBSCRIBED,
+                    clock.instant(),
+                    Json.createObjectBuilder()
+                            .add("channel", who.channel().name())
+                            .add("campaignId", who.campaignId().toString())
+                            .add("suppressionId", who.addressHash())
+                            .build());
+        }
     }
 
     private Optional<Recipient> recipient(String token) {

@@ -3,6 +3,8 @@ package io.outbound.delivery;
 import io.outbound.consent.MessageKind;
 import io.outbound.consent.Suppressions;
 import io.outbound.kernel.ChannelId;
+import io.outbound.outbox.EventType;
+import io.outbound.outbox.Outbox;
 import io.outbound.store.Database;
 import io.outbound.store.Dialect;
 import io.outbound.store.Sql;
@@ -63,15 +65,17 @@ public class Claims {
     private Database database;
     private Suppressions suppressions;
     private DeliverySettings settings;
+    private Outbox outbox;
     private Clock clock;
 
     protected Claims() {}
 
     @Inject
-    public Claims(Database database, Suppressions suppressions, DeliverySettings settings, Clock clock) {
+    public Claims(Database database, Suppressions suppressions, DeliverySettings settings, Outbox outbox, Clock clock) {
         this.database = database;
         this.suppressions = suppressions;
         this.settings = settings;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -197,10 +201,11 @@ public class Claims {
         return found;
     }
 
-    private static void skip(Connection connection, List<Waiting> rows, String code, String text) throws SQLException {
+    private void skip(Connection connection, List<Waiting> rows, String code, String text) throws SQLException {
         if (!rows.isEmpty()) {
             List<Long> ids = rows.stream().map(row -> row.claimed().id()).toList();
             update(connection, SKIP, code, text, array(connection, ids));
+            outbox.outcomes(connection, EventType.MESSAGE_SKIPPED, ids);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.outbound.delivery;
 
+import io.outbound.outbox.Outbox;
 import io.outbound.store.Database;
 import io.outbound.store.StoreFault;
 import java.lang.System.Logger;
@@ -41,6 +42,7 @@ final class GroupCommitter implements AutoCloseable {
     }
 
     private final Database database;
+    private final Outbox outbox;
     private final long leaseSeconds;
     private final Clock clock;
     private final AtomicInteger busySlots = new AtomicInteger();
@@ -52,8 +54,10 @@ final class GroupCommitter implements AutoCloseable {
     private Connection connection;
     private SettlementWriter writer;
 
-    GroupCommitter(Database database, long leaseSeconds, Clock clock, ThreadFactory threads) {
+    GroupCommitter(
+            Database database, Outbox outbox, long leaseSeconds, Clock clock, ThreadFactory threads) {
         this.database = database;
+        this.outbox = outbox;
         this.leaseSeconds = leaseSeconds;
         this.clock = clock;
         this.thread = threads.newThread(this::run);
@@ -227,7 +231,7 @@ final class GroupCommitter implements AutoCloseable {
         if (connection == null) {
             try {
                 connection = database.connection();
-                writer = SettlementWriter.on(database.dialect(), clock);
+                writer = SettlementWriter.on(database.dialect(), outbox, clock);
             } catch (RuntimeException e) {
                 disconnect();
                 throw new SQLException("no connection", e);

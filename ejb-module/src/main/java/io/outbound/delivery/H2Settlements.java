@@ -1,11 +1,14 @@
 package io.outbound.delivery;
 
+import io.outbound.outbox.EventType;
+import io.outbound.outbox.Outbox;
 import io.outbound.store.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A JDBC batch in one transaction: the embedded database has no round trip to save. */
@@ -20,6 +23,12 @@ final class H2Settlements implements SettlementWriter {
             "insert into delivery_attempt (delivery_id, number, at, result, code, text) values (?, ?, now(), ?, ?, ?)"
                     + " on conflict do nothing";
 
+    private final Outbox outbox;
+
+    H2Settlements(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
     @Override
     public Set<Long> writeRows(Connection connection, List<Settlement> rows, long leaseSeconds) throws SQLException {
         Set<Long> written = update(connection, rows, leaseSeconds);
@@ -28,6 +37,7 @@ final class H2Settlements implements SettlementWriter {
                 note(connection, row);
             }
         }
+        tell(connection, rows, written);
         return written;
     }
 
@@ -60,6 +70,18 @@ final class H2Settlements implements SettlementWriter {
                 }
             }
             return written;
+        }
+    }
+
+    private void tell(Connection connection, List<Settlement> rows, Set<Long> written) throws SQLException {
+        if (!outbox.wantsOutcomes()) {
+            return;
+        }
+        for (Settlement row : rows) {
+            Optional<EventType> type = EventType.ofMessageState(row.state().name());
+            if (type.isPresent() && written.contains(row.id())) {
+                outbox.outcomes(connection, type.get(), List.of(row.id()));
+            }
         }
     }
 

@@ -1,6 +1,8 @@
 package io.outbound.delivery;
 
 import io.outbound.balance.Funds;
+import io.outbound.outbox.EventType;
+import io.outbound.outbox.Outbox;
 import io.outbound.store.Database;
 import io.outbound.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,13 +47,15 @@ public class Leases {
     private static final String WHY = "node-lost: the node that was sending it stopped before an answer was stored";
 
     private Database database;
+    private Outbox outbox;
     private Clock clock;
 
     protected Leases() {}
 
     @Inject
-    public Leases(Database database, Clock clock) {
+    public Leases(Database database, Outbox outbox, Clock clock) {
         this.database = database;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -112,7 +116,7 @@ public class Leases {
     }
 
     /** It may have been sent: if it stays so, it is paid for. */
-    private static void inDoubt(Connection connection, InFlight one, Payers payers) throws SQLException {
+    private void inDoubt(Connection connection, InFlight one, Payers payers) throws SQLException {
         update(connection, NOTE, one.id(), one.attempt(), WHY);
         if (inDoubt(connection, one.executionId()) == InDoubt.RESEND) {
             update(connection, WAIT_AGAIN, one.id());
@@ -120,6 +124,7 @@ public class Leases {
         } else {
             update(connection, UNKNOWN, WHY, one.id());
             payers.settle(one);
+            outbox.outcomes(connection, EventType.MESSAGE_UNKNOWN, List.of(one.id()));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.outbound.delivery;
 
+import io.outbound.outbox.Outbox;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -34,8 +35,22 @@ final class PostgresSettlements implements SettlementWriter {
             a as (
                 insert into delivery_attempt (delivery_id, number, at, result, code, text)
                 select v.id, v.attempt, now(), v.result, v.code, v.txt from v join u on u.id = v.id where v.result is not null
-                on conflict do nothing)
+                on conflict do nothing)@OUTBOX@
             select id from u""";
+    private static final String TELL = """
+            ,
+            o as (
+                insert into webhook_delivery (webhook_id, event_type, message_id, code, detail, occurred_at, next_at)
+                select s.webhook_id, s.event_type, v.id, v.code, v.txt, now(), now() from v join u on u.id = v.id
+                join webhook_subscription s on s.event_type = 'message.' || lower(v.state))""";
+    private static final String WRITE_ONLY = WRITE.replace("@OUTBOX@", "");
+    private static final String WRITE_AND_TELL = WRITE.replace("@OUTBOX@", TELL);
+
+    private final Outbox outbox;
+
+    PostgresSettlements(Outbox outbox) {
+        this.outbox = outbox;
+    }
 
     /** The statement is a transaction by itself. */
     @Override
@@ -45,7 +60,8 @@ final class PostgresSettlements implements SettlementWriter {
 
     @Override
     public Set<Long> writeRows(Connection connection, List<Settlement> rows, long leaseSeconds) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(WRITE)) {
+        String write = outbox.wantsOutcomes() ? WRITE_AND_TELL : WRITE_ONLY;
+        try (PreparedStatement statement = connection.prepareStatement(write)) {
             array(statement, 1, "bigint", rows, Settlement::id);
             array(statement, 2, "bigint", rows, Settlement::fence);
             array(statement, 3, "text", rows, row -> row.state().name());

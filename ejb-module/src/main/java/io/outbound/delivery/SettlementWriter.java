@@ -1,5 +1,6 @@
 package io.outbound.delivery;
 
+import io.outbound.outbox.Outbox;
 import io.outbound.store.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,8 +14,8 @@ import java.util.Set;
  */
 interface SettlementWriter {
 
-    static SettlementWriter on(Dialect dialect, Clock clock) {
-        SettlementWriter ledger = dialect == Dialect.H2 ? new H2Settlements() : new PostgresSettlements();
+    static SettlementWriter on(Dialect dialect, Outbox outbox, Clock clock) {
+        SettlementWriter ledger = dialect == Dialect.H2 ? new H2Settlements(outbox) : new PostgresSettlements(outbox);
         return new PaidSettlements(ledger, clock);
     }
 

@@ -1,5 +1,7 @@
 package io.outbound.tracking;
 
+import io.outbound.outbox.EventType;
+import io.outbound.outbox.Outbox;
 import io.outbound.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,16 +19,20 @@ import java.util.UUID;
 @ApplicationScoped
 public class Engagement {
 
+    private static final String RECONCILED = "reconciled: the recipient opened it";
+
     private record Message(long id, UUID campaignId, UUID contactId) {}
 
     private Sql sql;
+    private Outbox outbox;
     private Clock clock;
 
     protected Engagement() {}
 
     @Inject
-    public Engagement(Sql sql, Clock clock) {
+    public Engagement(Sql sql, Outbox outbox, Clock clock) {
         this.sql = sql;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -44,6 +50,7 @@ public class Engagement {
                     message.id());
             received(message);
             last(message, "opened_at", now);
+            outbox.reaction(EventType.MESSAGE_OPENED, message.id(), null);
         });
     }
 
@@ -65,6 +72,7 @@ public class Engagement {
             received(message);
             last(message, "opened_at", now);
             last(message, "clicked_at", now);
+            outbox.reaction(EventType.MESSAGE_CLICKED, message.id(), click.url());
         });
     }
 
@@ -88,9 +96,13 @@ public class Engagement {
     }
 
     private void received(Message message) {
-        sql.update(
-                "update delivery set state = 'SENT', reply_text = 'reconciled: the recipient opened it' where id = ? and state = 'UNKNOWN'",
+        int reconciled = sql.update(
+                "update delivery set state = 'SENT', reply_text = '" + RECONCILED
+                        + "' where id = ? and state = 'UNKNOWN'",
                 message.id());
+        if (reconciled > 0) {
+            outbox.reaction(EventType.MESSAGE_SENT, message.id(), RECONCILED);
+        }
     }
 
     private void last(Message message, String column, Instant now) {

@@ -50,6 +50,7 @@ final class ScheduleDesk implements AutoCloseable {
     final CampaignLifecycle lifecycle;
     final OccurrenceLog log;
     final List<OccurrencesMissed> alerts = new CopyOnWriteArrayList<>();
+    final List<CampaignStatusChanged> changes = new CopyOnWriteArrayList<>();
     volatile Instant now;
     RecurringOnFailure onFailure = RecurringOnFailure.FAIL;
 
@@ -71,7 +72,7 @@ final class ScheduleDesk implements AutoCloseable {
                 OptionalIdColumn.class,
                 TextListColumn.class);
         surroundings.store(sql);
-        campaigns = new Campaigns(jpa.manager());
+        campaigns = new Campaigns(jpa.manager(), new Fired<>(changes::add));
         log = new OccurrenceLog(sql);
         CurrentActor ann = new CurrentActor();
         ann.become(new Actor("ann", Optional.empty(), Set.of("campaigns:launch", "campaigns:write")));

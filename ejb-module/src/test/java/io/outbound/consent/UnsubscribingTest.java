@@ -48,7 +48,8 @@ class UnsubscribingTest {
                     Instant.now());
             UnsubscribeLinks links = new UnsubscribeLinks(SECRETS, "https://out.example.net/outbound");
             Suppressions suppressions = new Suppressions(store.sql, SECRETS, Clock.systemUTC());
-            Unsubscription unsubscription = new Unsubscription(store.sql, links, suppressions);
+            Unsubscription unsubscription =
+                    new Unsubscription(store.sql, links, suppressions, store.outbox, Clock.systemUTC());
             String token = SECRETS.sign("unsubscribe", Long.toString(store.sql.count("select id from delivery")));
 
             assertThat(unsubscription.isKnown(token)).isTrue();
@@ -74,7 +75,8 @@ class UnsubscribingTest {
         try (DeliveryFixture store = new DeliveryFixture(dialect)) {
             UnsubscribeLinks links = new UnsubscribeLinks(SECRETS, "https://out.example.net/outbound");
             Suppressions suppressions = new Suppressions(store.sql, SECRETS, Clock.systemUTC());
-            Unsubscription unsubscription = new Unsubscription(store.sql, links, suppressions);
+            Unsubscription unsubscription =
+                    new Unsubscription(store.sql, links, suppressions, store.outbox, Clock.systemUTC());
             String url = links.url(ChannelId.EMAIL, "ann@example.com", UUID.randomUUID());
             String token = url.substring(url.lastIndexOf('/') + 1);
 
@@ -106,8 +108,12 @@ class UnsubscribingTest {
     void aMadeUpLinkDoesNothing(Dialect dialect) {
         try (DeliveryFixture store = new DeliveryFixture(dialect)) {
             UnsubscribeLinks links = new UnsubscribeLinks(SECRETS, "https://out.example.net/outbound");
-            Unsubscription unsubscription =
-                    new Unsubscription(store.sql, links, new Suppressions(store.sql, SECRETS, Clock.systemUTC()));
+            Unsubscription unsubscription = new Unsubscription(
+                    store.sql,
+                    links,
+                    new Suppressions(store.sql, SECRETS, Clock.systemUTC()),
+                    store.outbox,
+                    Clock.systemUTC());
             assertThat(unsubscription.unsubscribe("1.forged")).isFalse();
             assertThat(unsubscription.unsubscribe("999.unsubscribe")).isFalse();
             assertThat(unsubscription.unsubscribe("")).isFalse();

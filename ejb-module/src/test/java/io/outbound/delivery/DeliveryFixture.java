@@ -10,6 +10,8 @@ import io.outbound.consent.SuppressionReason;
 import io.outbound.consent.Suppressions;
 import io.outbound.consent.UnsubscribeLinks;
 import io.outbound.kernel.ChannelId;
+import io.outbound.outbox.Outbox;
+import io.outbound.outbox.Subscriptions;
 import io.outbound.segment.AudienceRule;
 import io.outbound.settings.Prices;
 import io.outbound.settings.Secrets;
@@ -43,6 +45,8 @@ public final class DeliveryFixture implements AutoCloseable {
 
     public final TestDatabase database;
     public final Sql sql;
+    public final Subscriptions subscriptions;
+    public final Outbox outbox;
     final Post post = new Post();
     volatile boolean sandbox;
     public volatile Prices prices = SettingValues.DEFAULTS.prices();
@@ -59,19 +63,21 @@ public final class DeliveryFixture implements AutoCloseable {
     public DeliveryFixture(Dialect dialect) {
         database = TestDatabase.of(dialect);
         sql = database.sql();
+        subscriptions = new Subscriptions(sql);
+        outbox = new Outbox(sql, subscriptions);
         Clock clock = Clock.systemUTC();
         Secrets secrets = new ReadableSecrets();
         DeliverySettings settings = new DeliverySettings(SLOTS, SLOTS, Duration.ofSeconds(60));
         suppressions = new Suppressions(sql, secrets, clock);
-        claims = new Claims(database, suppressions, settings, clock);
+        claims = new Claims(database, suppressions, settings, outbox, clock);
         backlog = new Backlog(sql);
-        leases = new Leases(database, clock);
+        leases = new Leases(database, outbox, clock);
         tariff = new Tariff(
                 runTime(clock),
                 new TemplateEngine(),
                 new UnsubscribeLinks(secrets, "https://out.example.net/outbound/"));
         mailings = new Mailings(sql, new FrozenContents(sql), new TemplateEngine(), tariff);
-        committer = new GroupCommitters(database, settings, clock).open(Thread::new);
+        committer = new GroupCommitters(database, settings, outbox, clock).open(Thread::new);
         ChannelSenders senders = new ChannelSenders() {
             @Override
             public Optional<ChannelSender> of(ChannelId channel) {

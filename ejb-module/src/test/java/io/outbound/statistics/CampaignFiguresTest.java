@@ -33,7 +33,7 @@ class CampaignFiguresTest {
                 default -> new SendResult.Accepted("250 ok");
             });
             store.deliver(run);
-            Engagement engagement = new Engagement(store.sql, Clock.systemUTC());
+            Engagement engagement = new Engagement(store.sql, store.outbox, Clock.systemUTC());
             long last = store.sql.count("select max(id) from delivery");
             engagement.opened(last);
             engagement.opened(last);

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class NotingEngagementTest {
 
     private static Engagement engagement(DeliveryFixture store) {
-        return new Engagement(store.sql, Clock.systemUTC());
+        return new Engagement(store.sql, store.outbox, Clock.systemUTC());
     }
 
     private static String row(DeliveryFixture store, String query) {

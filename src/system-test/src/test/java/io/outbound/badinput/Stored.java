@@ -34,7 +34,9 @@ final class Stored {
             "trigger_request",
             "lead",
             "lead_email",
-            "lead_email_guard");
+            "lead_email_guard",
+            "webhook",
+            "webhook_delivery");
 
     private Stored() {}
 

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -127,6 +128,25 @@ final class Rota {
                 "select outcome, count(*) from campaign_occurrence o join campaign c on c.id = o.campaign_id"
                         + " where c.name like ? group by outcome",
                 name);
+    }
+
+    /** The ids of messages in a state, sorted as text. */
+    List<String> messages(String name, String state) {
+        List<String> found = new ArrayList<>();
+        try (Connection connection = nodes.database().connect();
+                PreparedStatement statement = connection.prepareStatement(
+                        "select d.id from delivery d join execution e on e.id = d.execution_id"
+                                + " join campaign c on c.id = e.campaign_id where c.name like ? and d.state = ?")) {
+            statement.setString(1, name + "%");
+            statement.setString(2, state);
+            ResultSet row = statement.executeQuery();
+            while (row.next()) {
+                found.add(row.getString(1));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return found.stream().sorted().toList();
     }
 
     private Map<String, Integer> counts(String query, String name) {

@@ -10,6 +10,7 @@ import io.outbound.product.TwoNodes;
 import io.outbound.smoke.Kit;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -195,6 +196,64 @@ class TwoNodesIT {
         assertThat(ids(mailsTo("halted"))).hasSize(RUNS * PEOPLE);
         assertThat(mailsTo("halted")).hasSize(RUNS * PEOPLE);
         assertThat(rota.executions("Halted")).isEqualTo(Map.of("1", RUNS));
+    }
+
+    /** The node that dies sends the run, tells of it, or both. */
+    @Test
+    void whatHappensIsToldAtLeastOnceAlthoughANodeDiesInTheMiddle() throws Exception {
+        try (Listener listener = new Listener()) {
+            String webhook = webhook(listener);
+            knowOf(listener);
+            String run = rota.ready("Told", 1, rota.list("told", PEOPLE)).get(0);
+
+            new Kit(nodes.api(0)).act(run, "launch").expect(200);
+            Await.until("a part", () -> listener.messages("message.sent", run), told -> told.size() > PEOPLE / 10);
+            nodes.kill(1);
+            nodes.start();
+            Await.until("the end", () -> campaign(run).getString("status"), "DONE"::equals);
+
+            List<String> sent = rota.messages("Told", "SENT");
+            Await.until("the last call", () -> listener.messages("message.sent", run), sent::equals);
+            assertThat(listener.messages("message.unknown", run)).isEqualTo(rota.messages("Told", "UNKNOWN"));
+            assertThat(sent.size() + rota.messages("Told", "UNKNOWN").size()).isEqualTo(PEOPLE);
+            Await.until(
+                    "the end to be told",
+                    () -> listener.changes(run),
+                    Set.of("DRAFT>READY", "READY>RUNNING", "RUNNING>DONE")::equals);
+            assertThat(Await.until("the counts", () -> listener.data("execution.finished", run), l -> !l.isEmpty()))
+                    .singleElement()
+                    .satisfies(data -> assertThat(data.getJsonObject("counts").getInt("sent"))
+                            .isEqualTo(sent.size()));
+            assertThat(listener.unsigned()).isEmpty();
+            nodes.api(0).send("DELETE", "/v1/webhooks/" + webhook, null, BodyPublishers.noBody());
+        }
+    }
+
+    /** A node that did not make the webhook learns of it within a second. */
+    private static void knowOf(Listener listener) {
+        String list = rota.list("heard", 1);
+        Set<String> onTheOther = new HashSet<>();
+        Await.until(
+                "both nodes to know the webhook",
+                () -> {
+                    onTheOther.add(rota.ready("Heard", TwoNodes.NODES, list).get(1));
+                    return onTheOther;
+                },
+                ids -> ids.stream().anyMatch(id -> !listener.changes(id).isEmpty()));
+    }
+
+    private static String webhook(Listener listener) {
+        JsonObject made = nodes.api(0)
+                .post(
+                        "/v1/webhooks",
+                        Json.createObjectBuilder()
+                                .add("url", listener.url())
+                                .add("eventTypes", Json.createArrayBuilder().add("*"))
+                                .build())
+                .expect(201)
+                .json();
+        listener.trust(made.getString("secret"));
+        return made.getString("id");
     }
 
     /** The same verb for all of them at once, half of them on each node. */
