@@ -16,7 +16,7 @@ import java.util.UUID;
 final class MessageFacts {
 
     private static final String READ =
-            "select d.channel, d.address, d.contact_id, d.message_id as header, e.public_id, e.request_id, c.id as campaign_id, c.slug, c.name"
+            "select d.channel, d.address, d.contact_id, d.message_id as header, e.public_id, e.request_id, e.test, c.id as campaign_id, c.slug, c.name"
                     + " from delivery d join execution e on e.id = d.execution_id join campaign c on c.id = e.campaign_id where d.id = ?";
 
     private MessageFacts() {}
@@ -48,6 +48,9 @@ final class MessageFacts {
         text(data, "campaignId", string(Sql.uuid(message, "campaign_id")));
         text(data, "campaignSlug", message.getString("slug"));
         text(data, "campaignName", message.getString("name"));
+        if (message.getBoolean("test")) {
+            data.add("test", true);
+        }
     }
 
     private static EventType type(String text) {

@@ -61,7 +61,7 @@ class SendingATestTest {
                     .containsExactly("Ann@example.com", "bob@example.com");
 
             store.sql.update("update delivery set state = 'SENT', departed_at = accepted_at");
-            new Engagement(store.sql, CLOCK).opened(ledger.get(0).id());
+            new Engagement(store.sql, store.outbox, CLOCK).opened(ledger.get(0).id());
             assertThat(new DeliveryCounts(store.sql)
                             .ofCampaign(DeliveryFixture.CAMPAIGN)
                             .values())

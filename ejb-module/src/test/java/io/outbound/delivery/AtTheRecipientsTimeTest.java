@@ -29,7 +29,11 @@ class AtTheRecipientsTimeTest {
         clock = new MovableClock();
         clock.pass(Duration.between(clock.instant(), FIRST));
         claims = new Claims(
-                store.database, store.suppressions, new DeliverySettings(4, 4, Duration.ofSeconds(60)), clock);
+                store.database,
+                store.suppressions,
+                new DeliverySettings(4, 4, Duration.ofSeconds(60)),
+                store.outbox,
+                clock);
         List.of("line", "rome", "york", "nowhere").forEach(name -> store.contact(name + "@example.com"));
         store.sql.update("update contact set time_zone = 'Pacific/Kiritimati' where email like 'line%'");
         store.sql.update("update contact set time_zone = 'Europe/Rome' where email like 'rome%'");
