@@ -36,6 +36,8 @@ public class Outbox {
                     + " select webhook_id, event_type, cast(? as bigint), cast(? as varchar(8000)), now(), now()"
                     + " from webhook_subscription where event_type = ?";
 
+    private static final int LONGEST = 60_000;
+
     private Sql sql;
     private Subscriptions subscriptions;
 
@@ -86,8 +88,21 @@ public class Outbox {
         }
     }
 
-    /** As Standard Webhooks recommends it: {@code {"type", "timestamp", "data"}}. */
+    /**
+     * As Standard Webhooks recommends it: {@code {"type", "timestamp", "data"}}. Data that is too large, because a caller
+     * sent so much, is left out: what happened is not kept from happening.
+     */
     public static String payload(EventType type, Instant at, JsonObject data) {
+        String text = text(type, at, data);
+        return text.length() <= LONGEST
+                ? text
+                : text(
+                        type,
+                        at,
+                        Json.createObjectBuilder().add("truncated", true).build());
+    }
+
+    private static String text(EventType type, Instant at, JsonObject data) {
         return Json.createObjectBuilder()
                 .add("type", type.text())
                 .add("timestamp", at.toString())

@@ -247,6 +247,18 @@ class TellingWebhooksTest {
 
     @ParameterizedTest
     @EnumSource(Dialect.class)
+    void whatIsTooLargeIsToldWithoutItsData(Dialect dialect) {
+        subscribed(dialect, "trigger.refused");
+        on.outbox.add(
+                EventType.TRIGGER_REFUSED,
+                NINE,
+                Json.createObjectBuilder().add("requestId", "r".repeat(100_000)).build());
+        on.tellAll(hook);
+        assertThat(receiver.calls.get(0).body()).contains("trigger.refused").contains("{\"truncated\":true}");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
     void aTestIsToldWhateverItSubscribesTo(Dialect dialect) {
         subscribed(dialect, "lead.failed");
         assertThat(on.desk.test(hook).eventType()).isEqualTo("webhook.test");

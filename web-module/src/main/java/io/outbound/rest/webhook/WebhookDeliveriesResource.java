@@ -73,7 +73,7 @@ public class WebhookDeliveriesResource {
     @Path("deliveries/{delivery}/redeliver")
     @Answers(status = 202, value = TellingJson.class)
     @Summary("Tell it again, under the same id")
-    public Response again(@PathParam("id") UUID id, @PathParam("delivery") long delivery) {
+    public Response redeliver(@PathParam("id") UUID id, @PathParam("delivery") long delivery) {
         return Response.accepted(TellingJson.of(desk.again(id, delivery))).build();
     }
 
@@ -82,7 +82,7 @@ public class WebhookDeliveriesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Answers(status = 202, value = Redelivered.class)
     @Summary("Tell all of a range of time again: dead letters, or what is in one of these states")
-    public Response again(@PathParam("id") UUID id, Range range) {
+    public Response redeliverRange(@PathParam("id") UUID id, Range range) {
         return Response.accepted(new Redelivered(desk.again(id, range.from(), range.to(), range.states())))
                 .build();
     }
