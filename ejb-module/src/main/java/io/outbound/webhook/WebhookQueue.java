@@ -20,7 +20,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class WebhookQueue {
 
-    private static final int LEASE_SECONDS = 60;
+    private static final int LEASE_SECONDS = 30;
     private static final String NEXT =
             "select id, webhook_id, event_id, event_type, payload, message_id, code, detail, occurred_at, attempts, tries"
                     + " from webhook_delivery where webhook_id = ? and state = 'PENDING' and next_at <= now()"
