@@ -54,6 +54,7 @@ public class WebhookNode {
     private WebhookQueue queue;
     private WebhookCalls calls;
     private Subscriptions subscriptions;
+    private Configuration configuration;
     private int connections;
     private final AtomicInteger busy = new AtomicInteger();
     private final Map<UUID, Worker> workers = new ConcurrentHashMap<>();
@@ -67,11 +68,12 @@ public class WebhookNode {
         this.queue = queue;
         this.calls = calls;
         this.subscriptions = subscriptions;
-        this.connections = configuration.number("outbound.webhook.connections", 8);
+        this.configuration = configuration;
     }
 
     @PostConstruct
     void start() {
+        connections = configuration.number("outbound.webhook.connections", 8);
         timers.createIntervalTimer(EVERY_MILLIS, EVERY_MILLIS, new TimerConfig(null, false));
     }
 
