@@ -54,8 +54,7 @@ final class GroupCommitter implements AutoCloseable {
     private Connection connection;
     private SettlementWriter writer;
 
-    GroupCommitter(
-            Database database, Outbox outbox, long leaseSeconds, Clock clock, ThreadFactory threads) {
+    GroupCommitter(Database database, Outbox outbox, long leaseSeconds, Clock clock, ThreadFactory threads) {
         this.database = database;
         this.outbox = outbox;
         this.leaseSeconds = leaseSeconds;
