@@ -24,7 +24,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 
 /** {@code /v1/webhooks/{id}/deliveries}: what a webhook was told and how it answered; {@code ?state=DEAD} are dead letters. */
-@Path("v1/webhooks/{id}")
+@Path("v1/webhooks/{id}/deliveries")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Scope.ADMIN)
 public class WebhookDeliveriesResource {
@@ -41,7 +41,6 @@ public class WebhookDeliveriesResource {
     }
 
     @GET
-    @Path("deliveries")
     @Summary("What was told or is to be told, newest first; dead letters are ?state=DEAD")
     public TellingPage list(
             @PathParam("id") UUID id,
@@ -62,7 +61,7 @@ public class WebhookDeliveriesResource {
     }
 
     @GET
-    @Path("deliveries/{delivery}")
+    @Path("{delivery}")
     @Summary("One of them, with its payload and each try")
     public TellingJson one(@PathParam("id") UUID id, @PathParam("delivery") long delivery) {
         Telling telling = desk.telling(id, delivery);
@@ -70,7 +69,7 @@ public class WebhookDeliveriesResource {
     }
 
     @POST
-    @Path("deliveries/{delivery}/redeliver")
+    @Path("{delivery}/redeliver")
     @Answers(status = 202, value = TellingJson.class)
     @Summary("Tell it again, under the same id")
     public Response redeliver(@PathParam("id") UUID id, @PathParam("delivery") long delivery) {
