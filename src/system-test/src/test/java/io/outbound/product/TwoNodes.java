@@ -109,6 +109,7 @@ public final class TwoNodes implements AutoCloseable {
                 Product.PASSWORD,
                 "OUTBOUND_API_KEY",
                 Product.FIRST_KEY));
+        environment.put("OUTBOUND_EMAIL_VERIFIED_DOMAINS", "example.com");
         environment.put("OUTBOUND_DEV", "true");
         return environment;
     }
