@@ -66,12 +66,7 @@ class ExportingContactsTest {
             Segments segments = new Segments(sql);
             desk = new ExportDesk(null, segments, exports, jobs, new IdSource());
             work = new ExportWork(
-                    exports,
-                    new Contacts(sql, tags, consents),
-                    segments,
-                    new ContactAttributes(sql),
-                    jobs,
-                    held);
+                    exports, new Contacts(sql, tags, consents), segments, new ContactAttributes(sql), jobs, held);
         }
 
         private void add(NewContact contact) {
