@@ -9,23 +9,21 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.UUID;
 
-/** Asks Telegram whether it still knows a bot, outside any transaction, and notes the answer. */
+/** Asks Telegram about a bot because a person wants to know now. */
 @Stateless
 @RolesAllowed(Scope.DATA_WRITE)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class BotCheck {
 
     private TelegramBotDesk desk;
-    private BotTokens tokens;
-    private TelegramGateway gateway;
+    private BotStanding standing;
 
     protected BotCheck() {}
 
     @Inject
-    public BotCheck(TelegramBotDesk desk, BotTokens tokens, TelegramGateway gateway) {
+    public BotCheck(TelegramBotDesk desk, BotStanding standing) {
         this.desk = desk;
-        this.tokens = tokens;
-        this.gateway = gateway;
+        this.standing = standing;
     }
 
     /**
@@ -36,14 +34,10 @@ public class BotCheck {
      */
     public TelegramBot check(UUID id) {
         TelegramBot bot = desk.byId(id);
-        if (!gateway.isConfigured()) {
+        if (!standing.canAsk()) {
             throw new DomainException(
                     DomainException.Kind.CONFLICT, "channel-not-configured", "Set outbound.telegram.base-url first.");
         }
-        return switch (gateway.getMe(tokens.open(bot))) {
-            case KNOWN -> desk.note(id, TelegramBot.Status.ACTIVE);
-            case REFUSED -> desk.note(id, TelegramBot.Status.BLOCKED);
-            case UNCLEAR -> bot;
-        };
+        return standing.ask(bot);
     }
 }

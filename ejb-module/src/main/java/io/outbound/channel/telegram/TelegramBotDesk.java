@@ -70,15 +70,6 @@ public class TelegramBotDesk {
         bots.flush();
     }
 
-    /** The transaction of {@link BotCheck}, which is what to call. */
-    @RolesAllowed(Scope.DATA_WRITE)
-    public TelegramBot note(UUID id, TelegramBot.Status found) {
-        TelegramBot bot = byId(id);
-        bot.checked(found, clock.instant());
-        bots.flush();
-        return bot;
-    }
-
     /** @throws DomainException NOT_FOUND, also for a deleted one */
     public TelegramBot byId(UUID id) {
         return bots.byId(id)

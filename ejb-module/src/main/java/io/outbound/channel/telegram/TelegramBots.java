@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,6 +35,17 @@ public class TelegramBots {
                 TelegramBot.class);
         after.ifPresent(id -> query.setParameter("after", id));
         return query.setMaxResults(limit).getResultList();
+    }
+
+    /** The longest ago first. */
+    List<TelegramBot> notAskedSince(Instant before, int limit) {
+        return entities.createQuery(
+                        "select b from TelegramBot b where b.deletedAt is null"
+                                + " and (b.checkedAt is null or b.checkedAt < :before) order by b.checkedAt",
+                        TelegramBot.class)
+                .setParameter("before", before)
+                .setMaxResults(limit)
+                .getResultList();
     }
 
     void add(TelegramBot bot) {

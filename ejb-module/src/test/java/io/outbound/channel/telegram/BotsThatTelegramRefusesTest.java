@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,12 @@ class BotsThatTelegramRefusesTest {
     }
 
     private TelegramBot check(UUID id, Optional<TelegramUrl> url) {
-        return new BotCheck(desk(), new BotTokens(new Turned()), new TelegramGateway(url)).check(id);
+        return new BotCheck(desk(), standing(url)).check(id);
+    }
+
+    private BotStanding standing(Optional<TelegramUrl> url) {
+        return new BotStanding(
+                new BotTokens(new Turned()), new TelegramGateway(url), new BotNotes(bots, Clock.systemUTC()));
     }
 
     private TelegramBot check(UUID id) {
@@ -100,6 +106,19 @@ class BotsThatTelegramRefusesTest {
         assertThatThrownBy(() -> check(id, Optional.empty()))
                 .isInstanceOfSatisfying(
                         DomainException.class, no -> assertThat(no.code()).isEqualTo("channel-not-configured"));
+    }
+
+    @Test
+    void areFoundWithoutAnybodyAsking() {
+        UUID blocked = desk().add("Herald", TOKEN).id();
+        answer = 401;
+        BotWatch watch = new BotWatch(bots, standing(Optional.of(TelegramUrl.parse(url(), true))), Clock.systemUTC());
+        watch.look();
+        assertThat(bots.byId(blocked).orElseThrow().status()).isEqualTo(TelegramBot.Status.BLOCKED);
+        watch.look();
+        assertThat(asked).as("once in a quarter of an hour").hasSize(1);
+        new BotWatch(bots, standing(Optional.empty()), Clock.systemUTC()).look();
+        assertThat(asked).hasSize(1);
     }
 
     @Test
@@ -163,6 +182,13 @@ class BotsThatTelegramRefusesTest {
         @Override
         public Optional<TelegramBot> byId(UUID id) {
             return Optional.ofNullable(all.get(id));
+        }
+
+        @Override
+        List<TelegramBot> notAskedSince(Instant before, int limit) {
+            return all.values().stream()
+                    .filter(bot -> bot.checkedAt() == null || bot.checkedAt().isBefore(before))
+                    .toList();
         }
 
         @Override

@@ -13,6 +13,7 @@ import io.outbound.rest.json.MergePatch;
 import io.outbound.rest.openapi.Answers;
 import io.outbound.rest.openapi.Summary;
 import io.outbound.security.Scope;
+import io.outbound.settings.PublicUrl;
 import io.outbound.template.RenderedContent;
 import io.outbound.template.SavedTemplate;
 import io.outbound.template.Template;
@@ -53,17 +54,20 @@ public class TemplatesResource {
 
     private TemplateLibrary library;
     private ContactBook contacts;
+    private PublicUrl publicUrl;
     private Cursors cursors;
     private Usages usages;
 
     protected TemplatesResource() {}
 
     @Inject
-    public TemplatesResource(TemplateLibrary library, ContactBook contacts, Cursors cursors, Usages usages) {
-        this.usages = usages;
+    public TemplatesResource(
+            TemplateLibrary library, ContactBook contacts, PublicUrl publicUrl, Cursors cursors, Usages usages) {
         this.library = library;
         this.contacts = contacts;
+        this.publicUrl = publicUrl;
         this.cursors = cursors;
+        this.usages = usages;
     }
 
     @GET
@@ -143,7 +147,8 @@ public class TemplatesResource {
             profile.putAll(contacts.byId(request.contactId()).profile());
         }
         profile.putAll(plain(request.profile()));
-        Map<String, Object> context = plain(request.context());
+        Map<String, Object> context = new HashMap<>(plain(request.context()));
+        context.putIfAbsent("system", Map.of("unsubscribeUrl", publicUrl.base() + "/t/u/preview"));
         TemplateContent content =
                 request.version() == null ? library.byId(id).content() : library.content(id, request.version());
         RenderedContent rendered = library.preview(content, profile, context);

@@ -1,0 +1,33 @@
+package io.outbound.channel.telegram;
+
+import io.outbound.kernel.DomainException;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.UUID;
+
+/** Writes down what Telegram said of a bot, after the call and in a transaction of its own. */
+@Stateless
+@PermitAll
+public class BotNotes {
+
+    private TelegramBots bots;
+    private Clock clock;
+
+    protected BotNotes() {}
+
+    @Inject
+    public BotNotes(TelegramBots bots, Clock clock) {
+        this.bots = bots;
+        this.clock = clock;
+    }
+
+    /** @throws DomainException NOT_FOUND */
+    public TelegramBot note(UUID id, TelegramBot.Status found) {
+        TelegramBot bot = bots.byId(id).orElseThrow(() -> DomainException.notFound("telegram-bot", id));
+        bot.checked(found, clock.instant());
+        bots.flush();
+        return bot;
+    }
+}
