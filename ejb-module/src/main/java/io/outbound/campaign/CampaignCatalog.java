@@ -11,7 +11,9 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Looking campaigns up, for people: the list, its counts, one in full. */
@@ -49,10 +51,7 @@ public class CampaignCatalog {
 
     /** These campaigns, in the order of the ids; one that is gone is left out. */
     public List<CampaignLine> lines(Collection<UUID> ids) {
-        return ids.stream()
-                .flatMap(id -> lines.byId(id).stream())
-                .map(this::standing)
-                .toList();
+        return lines.byIds(ids).stream().map(this::standing).toList();
     }
 
     public CampaignTally tally(CampaignFilter filter) {
@@ -72,8 +71,17 @@ public class CampaignCatalog {
         return line.haltAllowed(settings.current().allowHalt());
     }
 
-    /** Where the messages of all its runs stand, from the ledger. */
+    /** Where the messages of all its runs stand. */
     public DeliveryProgress progress(UUID id) {
         return new DeliveryProgress(deliveries.ofCampaign(id));
+    }
+
+    /** Likewise for many, which cost as much as one. */
+    public Map<UUID, DeliveryProgress> progress(Collection<CampaignLine> of) {
+        Map<UUID, DeliveryProgress> progress = new HashMap<>();
+        deliveries
+                .ofCampaigns(of.stream().map(CampaignLine::id).toList())
+                .forEach((id, counts) -> progress.put(id, new DeliveryProgress(counts)));
+        return progress;
     }
 }

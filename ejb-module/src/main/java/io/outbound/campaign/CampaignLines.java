@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -50,8 +51,12 @@ public class CampaignLines {
                 found.subList(0, limit), Optional.of(found.get(limit - 1).id().toString()));
     }
 
-    Optional<CampaignLine> byId(UUID id) {
-        return sql.first(LINE + " where c.id = ?", CampaignLines::line, id);
+    /** In the order of the ids; one that is gone is left out. */
+    List<CampaignLine> byIds(Collection<UUID> ids) {
+        Map<UUID, CampaignLine> found = new HashMap<>();
+        sql.list(LINE + " where c.id = any(?)", CampaignLines::line, (Object) ids.toArray(new UUID[0]))
+                .forEach(line -> found.put(line.id(), line));
+        return ids.stream().filter(found::containsKey).map(found::get).toList();
     }
 
     CampaignTally tally(CampaignFilter filter) {

@@ -1,10 +1,12 @@
 package io.outbound.consent;
 
+import io.outbound.counter.Increments;
 import io.outbound.kernel.ChannelId;
 import io.outbound.settings.Secrets;
 import io.outbound.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -67,12 +69,14 @@ public class Suppressions {
     }
 
     /** Adding twice keeps the first reason, but what stops every message replaces what stops campaigns only. */
+    @Transactional
     public void add(ChannelId channel, String key, SuppressionReason reason, UUID campaignId) {
         addHash(channel, hash(key), reason, campaignId);
     }
 
     /** @return whether it was not on the list before */
-    boolean addHash(ChannelId channel, String addressHash, SuppressionReason reason, UUID campaignId) {
+    @Transactional
+    public boolean addHash(ChannelId channel, String addressHash, SuppressionReason reason, UUID campaignId) {
         int added = sql.update(
                 "insert into suppression (address_hash, channel, reason, campaign_id, created_at) values (?, ?, ?, ?, ?)"
                         + " on conflict do nothing",
@@ -81,25 +85,61 @@ public class Suppressions {
                 reason,
                 campaignId,
                 clock.instant());
-        if (added == 0 && reason != SuppressionReason.UNSUBSCRIBED) {
-            sql.update(
-                    "update suppression set reason = ?, campaign_id = ? where address_hash = ? and channel = ? and reason = 'UNSUBSCRIBED'",
-                    reason,
-                    campaignId,
-                    addressHash,
-                    channel);
+        Increments counted = Increments.ofAny();
+        if (added > 0) {
+            count(counted, campaignId, reason, 1);
+        } else if (reason != SuppressionReason.UNSUBSCRIBED) {
+            locked(channel, addressHash)
+                    .filter(before -> before.reason() == SuppressionReason.UNSUBSCRIBED)
+                    .ifPresent(before -> {
+                        sql.update(
+                                "update suppression set reason = ?, campaign_id = ? where address_hash = ? and channel = ?",
+                                reason,
+                                campaignId,
+                                addressHash,
+                                channel);
+                        count(counted, before.campaignId(), before.reason(), -1);
+                        count(counted, campaignId, reason, 1);
+                    });
         }
+        counted.write(sql);
         return added > 0;
     }
 
+    private record Why(SuppressionReason reason, UUID campaignId) {}
+
+    private Optional<Why> locked(ChannelId channel, String addressHash) {
+        return sql.first(
+                "select reason, campaign_id from suppression where address_hash = ? and channel = ? for update",
+                row -> new Why(SuppressionReason.valueOf(row.getString("reason")), Sql.uuid(row, "campaign_id")),
+                addressHash,
+                channel);
+    }
+
+    /** What a campaign lost people by is one of its figures. */
+    private static void count(Increments counted, UUID campaignId, SuppressionReason reason, int n) {
+        if (campaignId != null) {
+            reason.counter().ifPresent(counter -> counted.campaign(campaignId, counter, n));
+        }
+    }
+
     /** @return whether it was on the list */
+    @Transactional
     public boolean remove(ChannelId channel, String key) {
         return removeHash(channel, hash(key));
     }
 
     /** @return whether it was on the list */
+    @Transactional
     public boolean removeHash(ChannelId channel, String addressHash) {
-        return sql.update("delete from suppression where address_hash = ? and channel = ?", addressHash, channel) > 0;
+        Optional<Why> why = locked(channel, addressHash);
+        why.ifPresent(before -> {
+            sql.update("delete from suppression where address_hash = ? and channel = ?", addressHash, channel);
+            Increments counted = Increments.ofAny();
+            count(counted, before.campaignId(), before.reason(), -1);
+            counted.write(sql);
+        });
+        return why.isPresent();
     }
 
     /** Newest first, older than {@code before}. */

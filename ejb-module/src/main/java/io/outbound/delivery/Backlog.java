@@ -1,9 +1,19 @@
 package io.outbound.delivery;
 
+import io.outbound.counter.Counter;
+import io.outbound.counter.Increments;
+import io.outbound.counter.Shard;
+import io.outbound.store.Database;
 import io.outbound.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -11,29 +21,60 @@ import java.util.UUID;
 @ApplicationScoped
 public class Backlog {
 
+    private static final int AT_ONCE = 10_000;
+    private static final String DUE =
+            "select d.id, d.execution_id from delivery d where d.state = 'DEFERRED' and d.next_at <= now()";
+    private static final String IN_ORDER = " order by d.id limit ? for update of d skip locked";
+    private static final String OF_RUN = DUE + " and d.execution_id = ? and d.unitary = false"
+            + " and exists (select 1 from execution e where e.id = ? and e.state <> 'HALTED')";
+    private static final String OF_LANE = DUE + " and d.unitary";
+    private static final String WAIT =
+            "update delivery set state = 'PENDING', next_at = null where id = any(?) and state = 'DEFERRED'";
+
+    private final int shard = Shard.take();
+    private Database database;
     private Sql sql;
 
     protected Backlog() {}
 
     @Inject
-    public Backlog(Sql sql) {
+    public Backlog(Database database, Sql sql) {
+        this.database = database;
         this.sql = sql;
     }
 
-    /** Deferred deliveries of a run that are due wait again; not those of a halted run. */
+    /** Deferred deliveries of a run that are due wait again, {@value #AT_ONCE} at most; not those of a halted run. */
     int releaseDue(UUID executionId) {
-        return sql.update(
-                "update delivery set state = 'PENDING', next_at = null where execution_id = ? and state = 'DEFERRED'"
-                        + " and unitary = false and next_at <= now()"
-                        + " and exists (select 1 from execution e where e.id = ? and e.state <> 'HALTED')",
-                executionId,
-                executionId);
+        return database.inOwnTransaction(connection -> release(connection, OF_RUN, executionId, executionId));
     }
 
-    /** Deferred triggered messages that are due wait again. */
+    /** Deferred triggered messages that are due wait again, {@value #AT_ONCE} at most. */
     int releaseDueOfLane() {
-        return sql.update("update delivery set state = 'PENDING', next_at = null where unitary and state = 'DEFERRED'"
-                + " and next_at <= now()");
+        return database.inOwnTransaction(connection -> release(connection, OF_LANE));
+    }
+
+    private int release(Connection connection, String query, Object... values) throws SQLException {
+        List<Object> bound = new ArrayList<>(List.of(values));
+        bound.add(AT_ONCE);
+        List<Long> ids = new ArrayList<>();
+        Increments counted = Increments.of(shard);
+        try (PreparedStatement due = connection.prepareStatement(query + IN_ORDER)) {
+            Sql.bind(due, bound.toArray());
+            try (ResultSet row = due.executeQuery()) {
+                while (row.next()) {
+                    ids.add(row.getLong(1));
+                    counted.moved(Sql.uuid(row, "execution_id"), Counter.DEFERRED, Counter.PENDING, 1);
+                }
+            }
+        }
+        if (!ids.isEmpty()) {
+            try (PreparedStatement wait = connection.prepareStatement(WAIT)) {
+                wait.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
+                wait.executeUpdate();
+            }
+            counted.write(connection);
+        }
+        return ids.size();
     }
 
     /** Whether something of this run waits for a slot, and not for money. */

@@ -2,6 +2,9 @@ package io.outbound.delivery;
 
 import io.outbound.consent.MessageKind;
 import io.outbound.consent.Suppressions;
+import io.outbound.counter.Counter;
+import io.outbound.counter.Increments;
+import io.outbound.counter.Shard;
 import io.outbound.kernel.ChannelId;
 import io.outbound.outbox.EventType;
 import io.outbound.outbox.Outbox;
@@ -62,6 +65,7 @@ public class Claims {
     private static final String RENEW =
             "update delivery set lease_until = now() + cast(? as integer) * interval '1' second where id = any(?)";
 
+    private final int shard = Shard.take();
     private Database database;
     private Suppressions suppressions;
     private DeliverySettings settings;
@@ -170,17 +174,24 @@ public class Claims {
                 .filter(w -> w.hold(now).isEmpty())
                 .map(Waiting::claimed)
                 .toList();
-        skip(connection, late, "too-old", "too-old: the time to live had passed");
-        skip(connection, unwanted, "suppressed", "suppressed: unsubscribed, bounced or blocked before it was sent");
-        skip(connection, discarded, "quiet-hours", "quiet-hours: not sent, as the campaign says");
-        defer(connection, wanted, now);
+        Increments counted = Increments.of(shard);
+        skip(connection, counted, late, "too-old", "too-old: the time to live had passed");
+        skip(
+                connection,
+                counted,
+                unwanted,
+                "suppressed",
+                "suppressed: unsubscribed, bounced or blocked before it was sent");
+        skip(connection, counted, discarded, "quiet-hours", "quiet-hours: not sent, as the campaign says");
+        defer(connection, counted, wanted, now);
         if (!claimed.isEmpty()) {
             List<Long> mine = claimed.stream().map(Claimed::id).toList();
             update(connection, CLAIM, settings.lease().toSeconds(), now, array(connection, mine));
         }
+        counted.write(connection);
         Set<UUID> touched = Stream.of(late, unwanted, discarded)
                 .flatMap(List::stream)
-                .map(w -> w.claimed().executionId())
+                .map(Waiting::run)
                 .collect(Collectors.toSet());
         return new Batch(claimed, ids.size(), ids.get(ids.size() - 1), touched);
     }
@@ -201,8 +212,10 @@ public class Claims {
         return found;
     }
 
-    private void skip(Connection connection, List<Waiting> rows, String code, String text) throws SQLException {
+    private void skip(Connection connection, Increments counted, List<Waiting> rows, String code, String text)
+            throws SQLException {
         if (!rows.isEmpty()) {
+            rows.forEach(row -> counted.moved(row.run(), Counter.PENDING, Counter.SKIPPED, 1));
             List<Long> ids = rows.stream().map(row -> row.claimed().id()).toList();
             update(connection, SKIP, code, text, array(connection, ids));
             outbox.outcomes(connection, EventType.MESSAGE_SKIPPED, ids);
@@ -210,12 +223,15 @@ public class Claims {
     }
 
     /** What has to wait for its time: each until its own. */
-    private static void defer(Connection connection, List<Waiting> rows, Instant now) throws SQLException {
+    private static void defer(Connection connection, Increments counted, List<Waiting> rows, Instant now)
+            throws SQLException {
         Map<Hold, List<Long>> held = new HashMap<>();
         for (Waiting row : rows) {
-            row.hold(now).filter(hold -> !hold.discards()).ifPresent(hold -> held.computeIfAbsent(
-                            hold, any -> new ArrayList<>())
-                    .add(row.claimed().id()));
+            row.hold(now).filter(hold -> !hold.discards()).ifPresent(hold -> {
+                held.computeIfAbsent(hold, any -> new ArrayList<>())
+                        .add(row.claimed().id());
+                counted.moved(row.run(), Counter.PENDING, Counter.DEFERRED, 1);
+            });
         }
         for (Map.Entry<Hold, List<Long>> some : held.entrySet()) {
             Hold hold = some.getKey();
@@ -232,6 +248,10 @@ public class Claims {
 
         String key() {
             return claimed.key();
+        }
+
+        UUID run() {
+            return claimed.executionId();
         }
 
         boolean isLate(Instant now) {

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** How far a run is, for people: exact numbers of the ledger, never an estimate. */
+/** How far a run is, for people: exact numbers, never an estimate. */
 public record DeliveryProgress(Map<DeliveryState, Long> counts) implements Serializable {
 
     public DeliveryProgress {

@@ -1,5 +1,7 @@
 package io.outbound.delivery;
 
+import io.outbound.counter.Counter;
+
 /** Where one message to one recipient stands. */
 public enum DeliveryState {
     /** Waits for a slot. */
@@ -22,6 +24,24 @@ public enum DeliveryState {
     /** Whether it counts as sent for who has to pay: it was, or nobody can tell that it was not. */
     boolean mayHaveBeenSent() {
         return this == SENT || this == UNKNOWN;
+    }
+
+    /** Where it is counted: what is claimed or on the wire is still to be sent. */
+    public Counter counter() {
+        return switch (this) {
+            case PENDING, CLAIMED, ATTEMPTING -> Counter.PENDING;
+            case SENT -> Counter.SENT;
+            case DEFERRED -> Counter.DEFERRED;
+            case FAILED -> Counter.FAILED;
+            case UNKNOWN -> Counter.IN_DOUBT;
+            case SKIPPED -> Counter.SKIPPED;
+            case HALTED -> Counter.HALTED;
+        };
+    }
+
+    /** Whether a node holds it now. */
+    boolean isInFlight() {
+        return this == CLAIMED || this == ATTEMPTING;
     }
 
     /** Whether nothing more will happen by itself. */

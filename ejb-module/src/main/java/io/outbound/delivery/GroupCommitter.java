@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 
 /**
  * One durable commit for many slots. A slot hands in the outcome of its last message together with the ATTEMPTING of its
@@ -38,7 +39,7 @@ final class GroupCommitter implements AutoCloseable {
         final List<Settlement> rows = new ArrayList<>();
         final CountDownLatch done = new CountDownLatch(1);
         int slots;
-        Set<Long> written; // null: nobody knows
+        Set<Settlement> written; // null: nobody knows
     }
 
     private final Database database;
@@ -49,10 +50,10 @@ final class GroupCommitter implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition handedIn = lock.newCondition();
     private final Thread thread;
+    private SettlementWriter writer; // made with the first connection
     private Batch open = new Batch();
     private volatile boolean closed;
     private Connection connection;
-    private SettlementWriter writer;
 
     GroupCommitter(Database database, Outbox outbox, long leaseSeconds, Clock clock, ThreadFactory threads) {
         this.database = database;
@@ -88,7 +89,7 @@ final class GroupCommitter implements AutoCloseable {
         if (mine.written == null) {
             throw new IllegalStateException("OUT-0121 The node stopped before an outcome was stored.");
         }
-        return mine.written;
+        return rows.stream().filter(mine.written::contains).map(Settlement::id).collect(Collectors.toSet());
     }
 
     private Batch add(List<Settlement> rows) {
@@ -163,7 +164,7 @@ final class GroupCommitter implements AutoCloseable {
     }
 
     /** @return null when the node stops before the store is back */
-    private Set<Long> writeWhenPossible(List<Settlement> rows) throws InterruptedException {
+    private Set<Settlement> writeWhenPossible(List<Settlement> rows) throws InterruptedException {
         long pause = 20;
         while (true) {
             try {
@@ -184,7 +185,7 @@ final class GroupCommitter implements AutoCloseable {
         }
     }
 
-    private Set<Long> writeOnce(List<Settlement> rows) throws SQLException {
+    private Set<Settlement> writeOnce(List<Settlement> rows) throws SQLException {
         connect();
         try {
             return writer.write(connection, rows, leaseSeconds);
@@ -200,8 +201,8 @@ final class GroupCommitter implements AutoCloseable {
     }
 
     /** One row that cannot be written must not hold up the others. */
-    private Set<Long> writeOneByOne(List<Settlement> rows) throws SQLException {
-        Set<Long> written = new HashSet<>();
+    private Set<Settlement> writeOneByOne(List<Settlement> rows) throws SQLException {
+        Set<Settlement> written = new HashSet<>();
         for (Settlement row : rows) {
             connect();
             try {
@@ -230,7 +231,9 @@ final class GroupCommitter implements AutoCloseable {
         if (connection == null) {
             try {
                 connection = database.connection();
-                writer = SettlementWriter.on(database.dialect(), outbox, clock);
+                if (writer == null) {
+                    writer = SettlementWriter.on(database.dialect(), outbox, clock);
+                }
             } catch (RuntimeException e) {
                 disconnect();
                 throw new SQLException("no connection", e);

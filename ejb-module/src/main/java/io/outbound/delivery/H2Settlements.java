@@ -1,15 +1,21 @@
 package io.outbound.delivery;
 
+import io.outbound.counter.Counter;
+import io.outbound.counter.Hourly;
+import io.outbound.counter.Increments;
+import io.outbound.counter.Shard;
 import io.outbound.outbox.EventType;
 import io.outbound.outbox.Outbox;
 import io.outbound.store.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** A JDBC batch in one transaction: the embedded database has no round trip to save. */
 final class H2Settlements implements SettlementWriter {
@@ -18,11 +24,15 @@ final class H2Settlements implements SettlementWriter {
             "update delivery set state = ?, attempt = ?, lease_until = case when ? then dateadd(second, ?, now()) end,"
                     + " message_id = coalesce(?, message_id), reply_code = ?, reply_text = ?, next_at = ?,"
                     + " rendered_at = coalesce(?, rendered_at), departed_at = coalesce(?, departed_at),"
-                    + " provider_ack_at = coalesce(?, provider_ack_at) where id = ? and fence = ?";
+                    + " provider_ack_at = coalesce(?, provider_ack_at) where id = ? and fence = ? and state in ('CLAIMED', 'ATTEMPTING')";
     private static final String NOTE =
             "insert into delivery_attempt (delivery_id, number, at, result, code, text) values (?, ?, now(), ?, ?, ?)"
                     + " on conflict do nothing";
 
+    private static final String RUN =
+            "select e.id, e.campaign_id from delivery d join execution e on e.id = d.execution_id where d.id = ? and not e.test";
+
+    private final int shard = Shard.take();
     private final Outbox outbox;
 
     H2Settlements(Outbox outbox) {
@@ -30,18 +40,27 @@ final class H2Settlements implements SettlementWriter {
     }
 
     @Override
-    public Set<Long> writeRows(Connection connection, List<Settlement> rows, long leaseSeconds) throws SQLException {
-        Set<Long> written = update(connection, rows, leaseSeconds);
-        for (Settlement row : rows) {
-            if (row.result() != null && written.contains(row.id())) {
+    public Set<Settlement> writeRows(Connection connection, List<Settlement> rows, long leaseSeconds)
+            throws SQLException {
+        Set<Settlement> written = update(connection, rows, leaseSeconds);
+        Increments counted = Increments.of(shard);
+        for (Settlement row : written) {
+            if (row.result() != null) {
                 note(connection, row);
             }
+            if (row.state().counter() != Counter.PENDING) {
+                count(connection, counted, row);
+            }
         }
-        tell(connection, rows, written);
+        tell(connection, written);
+        counted.write(connection);
+        if (written.size() < rows.size()) {
+            written.addAll(WrittenBefore.among(connection, rows, written));
+        }
         return written;
     }
 
-    private static Set<Long> update(Connection connection, List<Settlement> rows, long leaseSeconds)
+    private static Set<Settlement> update(Connection connection, List<Settlement> rows, long leaseSeconds)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(WRITE)) {
             for (Settlement row : rows) {
@@ -63,24 +82,43 @@ final class H2Settlements implements SettlementWriter {
                 statement.addBatch();
             }
             int[] touched = statement.executeBatch();
-            Set<Long> written = new HashSet<>();
+            Set<Settlement> written = new HashSet<>();
             for (int i = 0; i < touched.length; i++) {
                 if (touched[i] > 0) {
-                    written.add(rows.get(i).id());
+                    written.add(rows.get(i));
                 }
             }
             return written;
         }
     }
 
-    private void tell(Connection connection, List<Settlement> rows, Set<Long> written) throws SQLException {
+    private void tell(Connection connection, Set<Settlement> written) throws SQLException {
         if (!outbox.wantsOutcomes()) {
             return;
         }
-        for (Settlement row : rows) {
+        for (Settlement row : written) {
             Optional<EventType> type = EventType.ofMessageState(row.state().name());
-            if (type.isPresent() && written.contains(row.id())) {
+            if (type.isPresent()) {
                 outbox.outcomes(connection, type.get(), List.of(row.id()));
+            }
+        }
+    }
+
+    private static void count(Connection connection, Increments counted, Settlement row) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(RUN)) {
+            Sql.bind(statement, row.id());
+            try (ResultSet run = statement.executeQuery()) {
+                if (!run.next()) {
+                    return; // of a test
+                }
+                UUID id = Sql.uuid(run, "id");
+                counted.moved(id, Counter.PENDING, row.state().counter(), 1);
+                if (row.state() == DeliveryState.FAILED && row.result() == Settlement.TryResult.TEMPORARY) {
+                    counted.run(id, Counter.SOFT_BOUNCES, 1);
+                }
+                if (row.state() == DeliveryState.SENT && row.departedAt() != null) {
+                    counted.hour(Sql.uuid(run, "campaign_id"), row.departedAt(), Hourly.SENT, 1);
+                }
             }
         }
     }

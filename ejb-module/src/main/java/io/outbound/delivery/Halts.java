@@ -1,5 +1,8 @@
 package io.outbound.delivery;
 
+import io.outbound.counter.Counter;
+import io.outbound.counter.Increments;
+import io.outbound.counter.Shard;
 import io.outbound.store.Database;
 import io.outbound.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,12 +30,13 @@ public class Halts {
     private static final long PATIENCE_MILLIS = 30_000;
     private static final String UNSENT = "execution_id = ? and state in ('PENDING', 'CLAIMED', 'DEFERRED')";
     private static final String FREE =
-            "select id from delivery where " + UNSENT + " order by id limit ? for update skip locked";
+            "select id, state from delivery where " + UNSENT + " order by id limit ? for update skip locked";
     private static final String HALT =
             "update delivery set state = 'HALTED', fence = fence + 1, lease_until = null, next_at = null where id = any(?)";
     private static final String RESUME =
             "update delivery set state = 'PENDING' where execution_id = ? and state = 'HALTED'";
 
+    private final int shard = Shard.take();
     private Database database;
     private Sql sql;
 
@@ -60,7 +64,10 @@ public class Halts {
 
     /** What was halted waits again. In the caller's transaction. */
     public void resume(UUID executionId) {
-        sql.update(RESUME, executionId);
+        int again = sql.update(RESUME, executionId);
+        Increments.of(shard)
+                .moved(executionId, Counter.HALTED, Counter.PENDING, again)
+                .write(sql);
     }
 
     /** Whether a message was handed to the wire and its outcome is not known yet. */
@@ -68,13 +75,16 @@ public class Halts {
         return any("execution_id = ? and state = 'ATTEMPTING'", executionId);
     }
 
-    private static int haltFree(Connection connection, UUID executionId) throws SQLException {
+    private int haltFree(Connection connection, UUID executionId) throws SQLException {
         List<Long> free = new ArrayList<>();
+        Increments counted = Increments.of(shard);
         try (PreparedStatement select = connection.prepareStatement(FREE)) {
             Sql.bind(select, executionId, AT_ONCE);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     free.add(row.getLong(1));
+                    Counter before = DeliveryState.valueOf(row.getString(2)).counter();
+                    counted.moved(executionId, before, Counter.HALTED, 1);
                 }
             }
         }
@@ -83,6 +93,7 @@ public class Halts {
                 update.setArray(1, connection.createArrayOf("bigint", free.toArray()));
                 update.executeUpdate();
             }
+            counted.write(connection);
         }
         return free.size();
     }

@@ -1,6 +1,9 @@
 package io.outbound.delivery;
 
 import io.outbound.balance.Funds;
+import io.outbound.counter.Counter;
+import io.outbound.counter.Increments;
+import io.outbound.counter.Shard;
 import io.outbound.outbox.EventType;
 import io.outbound.outbox.Outbox;
 import io.outbound.store.Database;
@@ -46,6 +49,7 @@ public class Leases {
                     + " on conflict do nothing";
     private static final String WHY = "node-lost: the node that was sending it stopped before an answer was stored";
 
+    private final int shard = Shard.take();
     private Database database;
     private Outbox outbox;
     private Clock clock;
@@ -103,20 +107,22 @@ public class Leases {
 
     private int takeBack(Connection connection, String which, Object... values) throws SQLException {
         Payers payers = payers(connection, which, values);
+        Increments counted = Increments.of(shard);
         List<InFlight> lost = read(connection, LOST.formatted(which), Leases::inFlight, values);
         for (InFlight one : lost) {
             if (one.state() == DeliveryState.CLAIMED) {
                 update(connection, WAIT_AGAIN, one.id());
             } else if (payers.know(one)) { // one that went on the wire this moment is taken back next time
-                inDoubt(connection, one, payers);
+                inDoubt(connection, one, payers, counted);
             }
         }
         payers.funds().store();
+        counted.write(connection);
         return lost.size();
     }
 
     /** It may have been sent: if it stays so, it is paid for. */
-    private void inDoubt(Connection connection, InFlight one, Payers payers) throws SQLException {
+    private void inDoubt(Connection connection, InFlight one, Payers payers, Increments counted) throws SQLException {
         update(connection, NOTE, one.id(), one.attempt(), WHY);
         if (inDoubt(connection, one.executionId()) == InDoubt.RESEND) {
             update(connection, WAIT_AGAIN, one.id());
@@ -124,6 +130,7 @@ public class Leases {
         } else {
             update(connection, UNKNOWN, WHY, one.id());
             payers.settle(one);
+            counted.moved(one.executionId(), Counter.PENDING, Counter.IN_DOUBT, 1);
             outbox.outcomes(connection, EventType.MESSAGE_UNKNOWN, List.of(one.id()));
         }
     }

@@ -51,31 +51,33 @@ final class PaidSettlements implements SettlementWriter {
     }
 
     @Override
-    public Set<Long> write(Connection connection, List<Settlement> rows, long leaseSeconds) throws SQLException {
+    public Set<Settlement> write(Connection connection, List<Settlement> rows, long leaseSeconds) throws SQLException {
         return rows.stream().allMatch(row -> row.charge() == null)
                 ? ledger.write(connection, rows, leaseSeconds)
                 : SettlementWriter.super.write(connection, rows, leaseSeconds);
     }
 
     @Override
-    public Set<Long> writeRows(Connection connection, List<Settlement> rows, long leaseSeconds) throws SQLException {
+    public Set<Settlement> writeRows(Connection connection, List<Settlement> rows, long leaseSeconds)
+            throws SQLException {
         Instant now = clock.instant();
         Funds funds = Funds.lock(connection, fundsOf(rows), now);
         Map<Long, Stand> before = stand(connection, rows);
         List<Settlement> paid = new ArrayList<>(rows.size());
-        Set<Long> unpaid = new HashSet<>();
+        Set<Settlement> unpaid = new HashSet<>();
         for (Settlement row : rows) {
             boolean ours = row.charge() != null && isOurs(row, before.get(row.id()));
             if (!ours || book(funds, row, before.get(row.id()))) {
                 paid.add(row);
             } else {
-                paid.add(row.unpaid(now.plus(LANE_PAUSE)));
-                unpaid.add(row.id());
+                Settlement waiting = row.unpaid(now.plus(LANE_PAUSE));
+                paid.add(waiting);
+                unpaid.add(waiting);
             }
         }
-        Set<Long> written = new HashSet<>(ledger.writeRows(connection, paid, leaseSeconds));
-        noteCosts(connection, paid, written);
-        funds.store();
+        funds.store(); // the rows are locked: what was booked will be written
+        Set<Settlement> written = new HashSet<>(ledger.writeRows(connection, paid, leaseSeconds));
+        noteCosts(connection, written);
         written.removeAll(unpaid);
         return written;
     }
@@ -89,7 +91,7 @@ final class PaidSettlements implements SettlementWriter {
     }
 
     private static boolean isOurs(Settlement row, Stand before) {
-        return before != null && before.fence() == row.fence();
+        return before != null && before.fence() == row.fence() && before.state().isInFlight();
     }
 
     /** @return false when it cannot be paid for */
@@ -127,10 +129,10 @@ final class PaidSettlements implements SettlementWriter {
         return stands;
     }
 
-    private static void noteCosts(Connection connection, List<Settlement> rows, Set<Long> written) throws SQLException {
+    private static void noteCosts(Connection connection, Set<Settlement> written) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(COST)) {
-            for (Settlement row : rows) {
-                if (row.charge() != null && written.contains(row.id())) {
+            for (Settlement row : written) {
+                if (row.charge() != null) {
                     boolean owed = row.state() == DeliveryState.ATTEMPTING
                             || row.state().mayHaveBeenSent();
                     Sql.bind(statement, owed ? row.charge().fee() : null, row.id());

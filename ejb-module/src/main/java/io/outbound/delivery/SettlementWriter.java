@@ -10,7 +10,8 @@ import java.util.Set;
 
 /**
  * Writes many settlements at once and commits them; each only where the fence is still the writer's. One for each
- * database. Writing the same settlements again changes nothing, so a commit whose answer was lost can be repeated.
+ * database. Writing the same settlements again changes nothing, so a commit whose answer was lost can be repeated. What
+ * they change is added to the counters in the same transaction.
  */
 interface SettlementWriter {
 
@@ -22,13 +23,13 @@ interface SettlementWriter {
     /**
      * In a transaction of its own.
      *
-     * @return the ids of those that were written: the others are no longer held by this node
+     * @return those that were written: the others are no longer held by this node
      */
-    default Set<Long> write(Connection connection, List<Settlement> settlements, long leaseSeconds)
+    default Set<Settlement> write(Connection connection, List<Settlement> settlements, long leaseSeconds)
             throws SQLException {
         connection.setAutoCommit(false);
         try {
-            Set<Long> written = writeRows(connection, settlements, leaseSeconds);
+            Set<Settlement> written = writeRows(connection, settlements, leaseSeconds);
             connection.commit();
             return written;
         } catch (SQLException | RuntimeException e) {
@@ -40,5 +41,6 @@ interface SettlementWriter {
     }
 
     /** In the caller's transaction; otherwise as {@link #write}. */
-    Set<Long> writeRows(Connection connection, List<Settlement> settlements, long leaseSeconds) throws SQLException;
+    Set<Settlement> writeRows(Connection connection, List<Settlement> settlements, long leaseSeconds)
+            throws SQLException;
 }

@@ -1,8 +1,8 @@
 package io.outbound.execution;
 
 import io.outbound.delivery.Backlog;
-import io.outbound.delivery.DeliveryCounts;
 import io.outbound.delivery.DeliveryState;
+import io.outbound.delivery.LedgerCounts;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
@@ -23,7 +23,7 @@ public class ExecutionRun {
 
     private Executions executions;
     private Backlog backlog;
-    private DeliveryCounts counts;
+    private LedgerCounts counts;
     private HeldRuns held;
     private RunFunds funds;
     private Event<ExecutionFinished> finishedEvent;
@@ -37,7 +37,7 @@ public class ExecutionRun {
     public ExecutionRun(
             Executions executions,
             Backlog backlog,
-            DeliveryCounts counts,
+            LedgerCounts counts,
             HeldRuns held,
             RunFunds funds,
             Event<ExecutionFinished> finished,

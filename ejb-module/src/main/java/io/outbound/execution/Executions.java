@@ -1,5 +1,8 @@
 package io.outbound.execution;
 
+import io.outbound.counter.Counter;
+import io.outbound.counter.Increments;
+import io.outbound.counter.Shard;
 import io.outbound.kernel.ChannelId;
 import io.outbound.kernel.DomainException;
 import io.outbound.segment.Reach;
@@ -25,6 +28,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class Executions {
 
+    private final int shard = Shard.take();
     private Sql sql;
     private Clock clock;
 
@@ -129,11 +133,9 @@ public class Executions {
                 .plus(" and ")
                 .plus(RuleSql.of(RuleReader.read(target.audience()), sql.dialect()))
                 .plus(" on conflict do nothing");
-        sql.update(insert.sql(), insert.values().toArray());
-        sql.update(
-                "update execution set expanded = true, targeted = (select count(*) from delivery where execution_id = ?) where id = ?",
-                id,
-                id);
+        int targeted = sql.update(insert.sql(), insert.values().toArray());
+        sql.update("update execution set expanded = true, targeted = ? where id = ?", targeted, id);
+        Increments.of(shard).run(id, Counter.PENDING, targeted).write(sql);
     }
 
     /** The broadcast of a campaign that is not over, locked until the transaction ends. */

@@ -1,5 +1,8 @@
 package io.outbound.execution;
 
+import io.outbound.counter.Counter;
+import io.outbound.counter.Increments;
+import io.outbound.counter.Shard;
 import io.outbound.store.Sql;
 import io.outbound.template.FrozenContents;
 import io.outbound.template.TemplateContent;
@@ -26,6 +29,7 @@ public class NewExecutions {
             "insert into delivery (execution_id, channel, recipient_key, address, contact_id, unitary, variables, state, accepted_at)"
                     + " values (?, ?, ?, ?, ?, true, ?, 'PENDING', ?)";
 
+    private final int shard = Shard.take();
     private Sql sql;
     private FrozenContents contents;
     private Clock clock;
@@ -80,6 +84,12 @@ public class NewExecutions {
                             now
                         }))
                         .toList());
+        Increments counted = Increments.of(shard);
+        runs.stream()
+                .filter(run -> !run.test())
+                .forEach(run -> counted.campaign(
+                        run.campaignId(), Counter.PENDING, run.recipients().size()));
+        counted.write(sql);
     }
 
     /** Runs that have no delivery yet. */

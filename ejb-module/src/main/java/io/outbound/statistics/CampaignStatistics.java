@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.UUID;
 
 /**
- * The figures of one campaign over all its runs (seed 2.14), straight from the ledger.
+ * The figures of one campaign over all its runs (seed 2.14), from counters that are exact at any time.
  *
  * @param targeted everybody an audience was resolved to or a call named
  * @param delivered taken by the recipient's server: sent

@@ -38,6 +38,11 @@ public class Sql {
         this.database = database;
     }
 
+    /** For several statements on one connection, which joins the caller's transaction, too. */
+    public Connection connection() throws SQLException {
+        return database.connection();
+    }
+
     public Dialect dialect() {
         return database.dialect();
     }

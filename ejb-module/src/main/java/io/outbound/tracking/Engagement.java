@@ -1,12 +1,14 @@
 package io.outbound.tracking;
 
+import io.outbound.counter.Counter;
+import io.outbound.counter.Hourly;
+import io.outbound.counter.Increments;
 import io.outbound.outbox.EventType;
 import io.outbound.outbox.Outbox;
 import io.outbound.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,7 +23,7 @@ public class Engagement {
 
     private static final String RECONCILED = "reconciled: the recipient opened it";
 
-    private record Message(long id, UUID campaignId, UUID contactId) {}
+    private record Message(long id, UUID executionId, UUID campaignId, UUID contactId) {}
 
     private Sql sql;
     private Outbox outbox;
@@ -41,16 +43,15 @@ public class Engagement {
     public void opened(long deliveryId) {
         message(deliveryId).ifPresent(message -> {
             Instant now = clock.instant();
-            sql.update(
-                    "insert into delivery_engagement (delivery_id, opens, clicks) values (?, 0, 0) on conflict do nothing",
-                    message.id());
-            sql.update(
-                    "update delivery_engagement set opens = opens + 1, opened_at = coalesce(opened_at, ?) where delivery_id = ?",
-                    now,
-                    message.id());
-            received(message);
+            Increments counted = Increments.ofAny();
+            begin(message);
+            if (!firstOpen(message, now, counted)) {
+                again("opens", Counter.OPENS, message, counted);
+            }
+            received(message, counted);
             last(message, "opened_at", now);
             outbox.reaction(EventType.MESSAGE_OPENED, message.id(), null);
+            counted.write(sql);
         });
     }
 
@@ -59,47 +60,95 @@ public class Engagement {
     public void clicked(TrackingLinks.Click click) {
         message(click.deliveryId()).ifPresent(message -> {
             Instant now = clock.instant();
-            sql.update(
-                    "insert into delivery_engagement (delivery_id, opens, clicks) values (?, 0, 0) on conflict do nothing",
-                    message.id());
-            sql.update(
-                    "update delivery_engagement set clicks = clicks + 1, clicked_at = coalesce(clicked_at, ?),"
-                            + " opens = case when opens = 0 then 1 else opens end, opened_at = coalesce(opened_at, ?) where delivery_id = ?",
-                    now,
-                    now,
-                    message.id());
-            link(message, click.url(), now);
-            received(message);
+            Increments counted = Increments.ofAny();
+            begin(message);
+            if (!firstClick(message, now, counted)) {
+                again("clicks", Counter.CLICKS, message, counted);
+            }
+            firstOpen(message, now, counted);
+            link(message, click.url(), now, counted);
+            received(message, counted);
             last(message, "opened_at", now);
             last(message, "clicked_at", now);
             outbox.reaction(EventType.MESSAGE_CLICKED, message.id(), click.url());
+            counted.write(sql);
         });
     }
 
     private Optional<Message> message(long deliveryId) {
         return sql.first(
-                "select d.id, e.campaign_id, d.contact_id from delivery d join execution e on e.id = d.execution_id where d.id = ? and not e.test",
-                row -> new Message(row.getLong(1), row.getObject(2, UUID.class), row.getObject(3, UUID.class)),
+                "select d.id, e.id as execution_id, e.campaign_id, d.contact_id from delivery d join execution e on e.id = d.execution_id where d.id = ? and not e.test",
+                row -> new Message(
+                        row.getLong("id"),
+                        Sql.uuid(row, "execution_id"),
+                        Sql.uuid(row, "campaign_id"),
+                        Sql.uuid(row, "contact_id")),
                 deliveryId);
     }
 
-    private void link(Message message, String url, Instant now) {
-        UUID link = UUID.nameUUIDFromBytes(url.getBytes(StandardCharsets.UTF_8));
+    private void begin(Message message) {
         sql.update(
-                "insert into delivery_click (delivery_id, link, url, clicks, clicked_at) values (?, ?, ?, 0, ?) on conflict do nothing",
-                message.id(),
-                link,
-                url,
-                now);
-        sql.update(
-                "update delivery_click set clicks = clicks + 1 where delivery_id = ? and link = ?", message.id(), link);
+                "insert into delivery_engagement (delivery_id, opens, clicks) values (?, 0, 0) on conflict do nothing",
+                message.id());
     }
 
-    private void received(Message message) {
+    /** @return no when it was opened before */
+    private boolean firstOpen(Message message, Instant now, Increments counted) {
+        boolean first = sql.update(
+                        "update delivery_engagement set opens = 1, opened_at = ? where delivery_id = ? and opens = 0",
+                        now,
+                        message.id())
+                > 0;
+        if (first) {
+            counted.campaign(message.campaignId(), Counter.OPENS, 1)
+                    .campaign(message.campaignId(), Counter.UNIQUE_OPENS, 1)
+                    .hour(message.campaignId(), now, Hourly.OPENS, 1);
+        }
+        return first;
+    }
+
+    /** @return no when a link of it was followed before */
+    private boolean firstClick(Message message, Instant now, Increments counted) {
+        boolean first = sql.update(
+                        "update delivery_engagement set clicks = 1, clicked_at = ? where delivery_id = ? and clicks = 0",
+                        now,
+                        message.id())
+                > 0;
+        if (first) {
+            counted.campaign(message.campaignId(), Counter.CLICKS, 1)
+                    .campaign(message.campaignId(), Counter.UNIQUE_CLICKS, 1)
+                    .hour(message.campaignId(), now, Hourly.CLICKS, 1);
+        }
+        return first;
+    }
+
+    private void again(String column, Counter counter, Message message, Increments counted) {
+        sql.update(
+                "update delivery_engagement set " + column + " = " + column + " + 1 where delivery_id = ?",
+                message.id());
+        counted.campaign(message.campaignId(), counter, 1);
+    }
+
+    private void link(Message message, String url, Instant now, Increments counted) {
+        UUID link = Increments.link(url);
+        boolean first = sql.update(
+                        "insert into delivery_click (delivery_id, link, url, clicks, clicked_at) values (?, ?, ?, 0, ?) on conflict do nothing",
+                        message.id(),
+                        link,
+                        url,
+                        now)
+                > 0;
+        sql.update(
+                "update delivery_click set clicks = clicks + 1 where delivery_id = ? and link = ?", message.id(), link);
+        counted.clicks(message.campaignId(), url, 1, first ? 1 : 0);
+    }
+
+    private void received(Message message, Increments counted) {
         int reconciled = sql.update(
                 "update delivery set state = 'SENT', reply_text = '" + RECONCILED
                         + "' where id = ? and state = 'UNKNOWN'",
                 message.id());
+        counted.moved(message.executionId(), Counter.IN_DOUBT, Counter.SENT, reconciled);
         if (reconciled > 0) {
             outbox.reaction(EventType.MESSAGE_SENT, message.id(), RECONCILED);
         }

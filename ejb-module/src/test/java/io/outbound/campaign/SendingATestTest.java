@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.outbound.audience.KnownContacts;
 import io.outbound.consent.UnsubscribeLinks;
+import io.outbound.counter.Counters;
 import io.outbound.delivery.Deliveries;
 import io.outbound.delivery.DeliveryCounts;
 import io.outbound.delivery.DeliveryFixture;
 import io.outbound.delivery.DeliveryView;
+import io.outbound.delivery.LedgerCounts;
 import io.outbound.execution.Acceptances;
 import io.outbound.execution.ExecutionKind;
 import io.outbound.execution.Executions;
@@ -62,7 +64,7 @@ class SendingATestTest {
 
             store.sql.update("update delivery set state = 'SENT', departed_at = accepted_at");
             new Engagement(store.sql, store.outbox, CLOCK).opened(ledger.get(0).id());
-            assertThat(new DeliveryCounts(store.sql)
+            assertThat(new DeliveryCounts(store.sql, new Counters(store.sql), new LedgerCounts(store.sql))
                             .ofCampaign(DeliveryFixture.CAMPAIGN)
                             .values())
                     .containsOnly(0L);

@@ -9,6 +9,8 @@ import io.outbound.channel.spi.SendResult;
 import io.outbound.consent.SuppressionReason;
 import io.outbound.consent.Suppressions;
 import io.outbound.consent.UnsubscribeLinks;
+import io.outbound.counter.Counter;
+import io.outbound.counter.Increments;
 import io.outbound.kernel.ChannelId;
 import io.outbound.outbox.Outbox;
 import io.outbound.outbox.Subscriptions;
@@ -17,6 +19,8 @@ import io.outbound.settings.Prices;
 import io.outbound.settings.Secrets;
 import io.outbound.settings.SettingValues;
 import io.outbound.settings.Settings;
+import io.outbound.statistics.Difference;
+import io.outbound.statistics.LedgerComparison;
 import io.outbound.store.Dialect;
 import io.outbound.store.Sql;
 import io.outbound.store.TestDatabase;
@@ -70,7 +74,7 @@ public final class DeliveryFixture implements AutoCloseable {
         DeliverySettings settings = new DeliverySettings(SLOTS, SLOTS, Duration.ofSeconds(60));
         suppressions = new Suppressions(sql, secrets, clock);
         claims = new Claims(database, suppressions, settings, outbox, clock);
-        backlog = new Backlog(sql);
+        backlog = new Backlog(database, sql);
         leases = new Leases(database, outbox, clock);
         tariff = new Tariff(
                 runTime(clock),
@@ -172,6 +176,9 @@ public final class DeliveryFixture implements AutoCloseable {
                         + " select ?, 'EMAIL', email_key, email, id, 'PENDING', ? from contact",
                 run,
                 Instant.now());
+        Increments.of(0)
+                .run(run, Counter.PENDING, sql.count("select count(*) from contact"))
+                .write(sql);
         return run;
     }
 
@@ -209,6 +216,7 @@ public final class DeliveryFixture implements AutoCloseable {
                 address,
                 variables,
                 Instant.now());
+        Increments.of(0).run(run, Counter.PENDING, 1).write(sql);
         return sql.count("select max(id) from delivery");
     }
 
@@ -246,10 +254,15 @@ public final class DeliveryFixture implements AutoCloseable {
         return post.recipients();
     }
 
+    /** Where the counters say something else than the ledger; meant to be empty. */
+    public List<Difference> differences() {
+        return new LedgerComparison(sql).differences(null);
+    }
+
     /** For example {@code {SENT=3, UNKNOWN=1}}. */
     public Map<String, Long> states(UUID run) {
         Map<String, Long> states = new TreeMap<>();
-        new DeliveryCounts(sql).ofExecution(run).forEach((state, count) -> {
+        new LedgerCounts(sql).ofExecution(run).forEach((state, count) -> {
             if (count > 0) {
                 states.put(state.name(), count);
             }

@@ -106,6 +106,7 @@ class HaltingARunTest {
                 sender.join(TimeUnit.SECONDS.toMillis(10));
                 Map<String, Long> states = store.states(run);
                 assertThat(states.keySet()).isSubsetOf("SENT", "HALTED");
+                assertThat(store.differences()).isEmpty();
                 assertThat(states.getOrDefault("SENT", 0L))
                         .as("the ledger after halt " + round + " and the post agree")
                         .isEqualTo(store.recipients().size());
@@ -114,6 +115,7 @@ class HaltingARunTest {
             store.deliver(run);
             assertThat(store.states(run)).isEqualTo(Map.of("SENT", 400L));
             assertThat(store.recipients()).hasSize(400).doesNotHaveDuplicates();
+            assertThat(store.differences()).isEmpty();
         }
     }
 
@@ -126,6 +128,7 @@ class HaltingARunTest {
             halt(store);
             store.contact("late@example.com");
             assertThat(store.states(run)).isEqualTo(Map.of("HALTED", 5L));
+            assertThat(store.differences()).isEmpty();
             assertThat(store.sql.count("select targeted from execution where state = 'HALTED'"))
                     .isEqualTo(5);
         }

@@ -6,11 +6,11 @@ import io.outbound.balance.Balance;
 import io.outbound.balance.Balances;
 import io.outbound.balance.Reservations;
 import io.outbound.delivery.Backlog;
-import io.outbound.delivery.DeliveryCounts;
 import io.outbound.delivery.DeliveryFixture;
 import io.outbound.delivery.Fired;
 import io.outbound.delivery.Halts;
 import io.outbound.delivery.InDoubt;
+import io.outbound.delivery.LedgerCounts;
 import io.outbound.segment.AudienceRule;
 import io.outbound.settings.Home;
 import io.outbound.settings.Prices;
@@ -60,8 +60,8 @@ final class PaidRuns implements AutoCloseable {
         RunFunds funds = funds(store);
         run = new ExecutionRun(
                 executions,
-                new Backlog(store.sql),
-                new DeliveryCounts(store.sql),
+                new Backlog(store.database, store.sql),
+                new LedgerCounts(store.sql),
                 heldRuns,
                 funds,
                 new Fired<>(finished::add),

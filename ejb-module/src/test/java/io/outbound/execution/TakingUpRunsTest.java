@@ -3,11 +3,11 @@ package io.outbound.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.outbound.delivery.Backlog;
-import io.outbound.delivery.DeliveryCounts;
 import io.outbound.delivery.DeliveryFixture;
 import io.outbound.delivery.DeliveryState;
 import io.outbound.delivery.Fired;
 import io.outbound.delivery.InDoubt;
+import io.outbound.delivery.LedgerCounts;
 import io.outbound.settings.Home;
 import io.outbound.store.Dialect;
 import java.nio.file.Path;
@@ -53,8 +53,8 @@ class TakingUpRunsTest {
                     clock);
             run = new ExecutionRun(
                     executions,
-                    new Backlog(store.sql),
-                    new DeliveryCounts(store.sql),
+                    new Backlog(store.database, store.sql),
+                    new LedgerCounts(store.sql),
                     held,
                     PaidRuns.funds(store),
                     new Fired<>(finished::add),
@@ -134,6 +134,7 @@ class TakingUpRunsTest {
             assertThat(store.sql.count("select count(*) from delivery where state = 'PENDING'"))
                     .isEqualTo(25);
             assertThat(store.sql.count("select targeted from execution")).isEqualTo(25);
+            assertThat(store.differences()).isEmpty();
         }
     }
 

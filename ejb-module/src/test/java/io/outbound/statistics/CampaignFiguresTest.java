@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.outbound.channel.spi.SendResult;
+import io.outbound.counter.Counters;
 import io.outbound.delivery.DeliveryFixture;
 import io.outbound.delivery.InDoubt;
 import io.outbound.kernel.DomainException;
@@ -40,7 +41,7 @@ class CampaignFiguresTest {
             engagement.clicked(new TrackingLinks.Click(last, "https://a.test"));
             engagement.opened(last - 1);
 
-            CampaignComparison comparison = new CampaignComparison(new Figures(store.sql));
+            CampaignComparison comparison = new CampaignComparison(new Figures(store.sql, new Counters(store.sql)));
             CampaignStatistics figures =
                     comparison.of(List.of(DeliveryFixture.CAMPAIGN)).get(0);
 
@@ -59,6 +60,7 @@ class CampaignFiguresTest {
                             .mapToLong(CampaignAnalytics.Hour::opens)
                             .sum())
                     .isEqualTo(2);
+            assertThat(store.differences()).isEmpty();
             assertThat(analytics.links()).containsExactly(new CampaignAnalytics.Link("https://a.test", 1, 1));
         }
     }
@@ -67,7 +69,7 @@ class CampaignFiguresTest {
     @EnumSource(Dialect.class)
     void withoutAnythingDeliveredThereIsNoRate(Dialect dialect) {
         try (DeliveryFixture store = new DeliveryFixture(dialect)) {
-            CampaignStatistics figures = new CampaignComparison(new Figures(store.sql))
+            CampaignStatistics figures = new CampaignComparison(new Figures(store.sql, new Counters(store.sql)))
                     .of(List.of(DeliveryFixture.CAMPAIGN))
                     .get(0);
             assertThat(figures.openRate()).isNull();

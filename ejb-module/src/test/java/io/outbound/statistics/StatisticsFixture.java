@@ -1,5 +1,6 @@
 package io.outbound.statistics;
 
+import io.outbound.counter.Counters;
 import io.outbound.store.Sql;
 import java.util.List;
 import java.util.UUID;
@@ -10,8 +11,9 @@ public final class StatisticsFixture {
     private StatisticsFixture() {}
 
     public static List<Long> targetedDeliveredOpened(Sql sql, UUID campaignId) {
-        CampaignStatistics figures =
-                new CampaignComparison(new Figures(sql)).of(List.of(campaignId)).get(0);
+        CampaignStatistics figures = new CampaignComparison(new Figures(sql, new Counters(sql)))
+                .of(List.of(campaignId))
+                .get(0);
         return List.of(figures.targeted(), figures.delivered(), figures.opens());
     }
 }

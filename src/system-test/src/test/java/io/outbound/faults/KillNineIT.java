@@ -78,7 +78,13 @@ class KillNineIT {
             System.out.println("kill -9 x 1 while resolving, x " + KILLS + " while sending, " + sink.mostOpen()
                     + " connections: " + account.line());
 
+            List<JsonObject> differences = differences(bench);
+            Scale.print(
+                    "counters after %d kill -9: %d differ from the ledger of %d messages",
+                    KILLS + 1, differences.size(), PEOPLE);
+
             assertThat(account.breaches()).isEmpty();
+            assertThat(differences).as("counters and ledger").isEmpty();
             assertThat(sink.mostOpen()).isGreaterThanOrEqualTo(8);
             assertThat(done.getString("status")).isEqualTo("DONE");
             long unknown = account.states().getOrDefault(State.UNKNOWN, 0L);
@@ -113,6 +119,14 @@ class KillNineIT {
         return IntStream.rangeClosed(1, PEOPLE)
                 .mapToObj(i -> "person" + i + "@example.com")
                 .collect(Collectors.toSet());
+    }
+
+    /** Where the product itself finds its counters unlike its ledger. */
+    private static List<JsonObject> differences(Workbench bench) throws Exception {
+        return bench.api()
+                .get("v1/statistics/recount")
+                .getJsonArray("differences")
+                .getValuesAs(JsonObject.class);
     }
 
     /** Every doubt by name, as the API shows it. */

@@ -5,6 +5,7 @@ import io.outbound.campaign.CampaignLine;
 import io.outbound.campaign.CampaignOrder;
 import io.outbound.campaign.CampaignStatus;
 import io.outbound.campaign.CampaignTally;
+import io.outbound.delivery.DeliveryProgress;
 import io.outbound.kernel.ChannelId;
 import io.outbound.kernel.Page;
 import jakarta.faces.view.ViewScoped;
@@ -14,6 +15,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -53,7 +55,7 @@ public class CampaignListView implements Serializable {
     public void load() {
         address = ListAddress.read(channel, status, search, sort, after);
         Page<CampaignLine> page = catalog.page(address.filter(), address.order(), address.after(), ROWS);
-        rows = page.items().stream().map(this::row).toList();
+        rows = rows(page.items());
         next = page.nextCursor()
                 .map(last -> address.from(UUID.fromString(last)).query())
                 .orElse(null);
@@ -63,11 +65,15 @@ public class CampaignListView implements Serializable {
     /** The same rows as they are by now. */
     public void refresh() {
         List<UUID> ids = rows.stream().map(row -> row.line().id()).toList();
-        rows = catalog.lines(ids).stream().map(this::row).toList();
+        rows = rows(catalog.lines(ids));
     }
 
-    private CampaignRow row(CampaignLine line) {
-        return CampaignRow.of(line, CampaignRow.isOnItsWay(line) ? catalog.progress(line.id()) : null);
+    private List<CampaignRow> rows(List<CampaignLine> lines) {
+        Map<UUID, DeliveryProgress> progress =
+                catalog.progress(lines.stream().filter(CampaignRow::isOnItsWay).toList());
+        return lines.stream()
+                .map(line -> CampaignRow.of(line, progress.get(line.id())))
+                .toList();
     }
 
     private void count(CampaignTally tally) {

@@ -3,32 +3,26 @@ package io.outbound.rest.campaign;
 import io.outbound.campaign.CampaignCatalog;
 import io.outbound.campaign.CampaignDetails;
 import io.outbound.campaign.FailureReason;
-import io.outbound.delivery.DeliveryCounts;
-import io.outbound.delivery.DeliveryState;
+import io.outbound.rest.CountsJson;
 import io.outbound.rest.ETags;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 
-/** One campaign as an answer, with its counts straight from the ledger. */
+/** One campaign as an answer, with its counts. */
 @ApplicationScoped
 public class CampaignAnswers {
 
     private CampaignCatalog catalog;
-    private DeliveryCounts counts;
 
     protected CampaignAnswers() {}
 
     @Inject
-    public CampaignAnswers(CampaignCatalog catalog, DeliveryCounts counts) {
+    public CampaignAnswers(CampaignCatalog catalog) {
         this.catalog = catalog;
-        this.counts = counts;
     }
 
     Response ok(UUID id) {
@@ -47,16 +41,7 @@ public class CampaignAnswers {
     private Response answer(Response.ResponseBuilder builder, UUID id, List<FailureReason> warnings) {
         CampaignDetails details = catalog.details(id);
         return builder.tag(ETags.of(details.version()))
-                .entity(CampaignJson.of(details, counts(id), warnings))
+                .entity(CampaignJson.of(details, CountsJson.of(catalog.progress(id)), warnings))
                 .build();
-    }
-
-    private Map<String, Long> counts(UUID id) {
-        Map<DeliveryState, Long> states = counts.ofCampaign(id);
-        Map<String, Long> named = new LinkedHashMap<>();
-        named.put(
-                "targeted", states.values().stream().mapToLong(Long::longValue).sum());
-        states.forEach((state, count) -> named.put(state.name().toLowerCase(Locale.ROOT), count));
-        return named;
     }
 }

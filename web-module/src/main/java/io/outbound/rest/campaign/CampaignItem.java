@@ -8,6 +8,7 @@ import io.outbound.campaign.LaunchType;
 import io.outbound.kernel.ChannelId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** A campaign as the list shows it. */
@@ -23,10 +24,11 @@ record CampaignItem(
         boolean overdue,
         Instant nextFireAt,
         List<FailureReason> attention,
+        Map<String, Long> counts,
         List<String> availableActions,
         Instant createdAt) {
 
-    static CampaignItem of(CampaignLine line) {
+    static CampaignItem of(CampaignLine line, Map<String, Long> counts) {
         return new CampaignItem(
                 line.id(),
                 line.slug(),
@@ -39,6 +41,7 @@ record CampaignItem(
                 line.overdue(),
                 line.nextFireAt(),
                 line.attention(),
+                counts,
                 CampaignJson.verbs(line),
                 line.createdAt());
     }

@@ -6,7 +6,9 @@ import io.outbound.campaign.CampaignEditing;
 import io.outbound.campaign.CampaignFilter;
 import io.outbound.campaign.CampaignLine;
 import io.outbound.campaign.CampaignOrder;
+import io.outbound.delivery.DeliveryProgress;
 import io.outbound.kernel.Page;
+import io.outbound.rest.CountsJson;
 import io.outbound.rest.Cursors;
 import io.outbound.rest.ETags;
 import io.outbound.rest.PageLimit;
@@ -31,6 +33,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -69,8 +72,11 @@ public class CampaignsResource {
                 .map(keys -> UUID.fromString(keys.get(0)))
                 .orElse(null);
         Page<CampaignLine> page = catalog.page(filter, order, after, PageLimit.of(limit));
+        Map<UUID, DeliveryProgress> progress = catalog.progress(page.items());
         return new CampaignPage(
-                page.items().stream().map(CampaignItem::of).toList(),
+                page.items().stream()
+                        .map(line -> CampaignItem.of(line, CountsJson.brief(progress.get(line.id()))))
+                        .toList(),
                 page.nextCursor().map(last -> cursors.sign(list, last)).orElse(null));
     }
 

@@ -1,12 +1,11 @@
 package io.outbound.rest.execution;
 
-import io.outbound.delivery.DeliveryState;
+import io.outbound.delivery.DeliveryProgress;
 import io.outbound.execution.ExecutionKind;
 import io.outbound.execution.ExecutionState;
 import io.outbound.execution.ExecutionView;
+import io.outbound.rest.CountsJson;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -25,10 +24,7 @@ record ExecutionJson(
         Instant startedAt,
         Instant finishedAt) {
 
-    static ExecutionJson of(ExecutionView run, Map<DeliveryState, Long> states) {
-        Map<String, Long> counts = new LinkedHashMap<>();
-        counts.put("targeted", (long) run.targeted());
-        states.forEach((state, count) -> counts.put(state.name().toLowerCase(Locale.ROOT), count));
+    static ExecutionJson of(ExecutionView run, DeliveryProgress progress) {
         return new ExecutionJson(
                 run.publicId(),
                 run.campaignId(),
@@ -37,7 +33,7 @@ record ExecutionJson(
                 run.requestId(),
                 run.sandbox(),
                 run.targeted(),
-                counts,
+                CountsJson.of(progress),
                 run.createdAt(),
                 run.requestedBy(),
                 run.startedAt(),

@@ -2,6 +2,7 @@ package io.outbound.rest.execution;
 
 import io.outbound.delivery.Deliveries;
 import io.outbound.delivery.DeliveryCounts;
+import io.outbound.delivery.DeliveryProgress;
 import io.outbound.delivery.DeliveryState;
 import io.outbound.execution.ExecutionView;
 import io.outbound.execution.Executions;
@@ -46,7 +47,7 @@ public class ExecutionsResource {
     @Path("{id}")
     public ExecutionJson read(@PathParam("id") String id) {
         ExecutionView run = executions.byId(id);
-        return ExecutionJson.of(run, counts.ofExecution(run.id()));
+        return ExecutionJson.of(run, new DeliveryProgress(counts.ofExecution(run.campaignId(), run.id())));
     }
 
     @GET
