@@ -9,6 +9,7 @@ import java.util.UUID;
  * @param fence grows with every claim and every loss of a claim; each later write names it
  * @param attempt how many tries there were before this claim
  * @param key canonical address
+ * @param wantedAt what its time to live counts from: when it was accepted, or later, when the recipient's clocks get there
  */
 record Claimed(
         long id,
@@ -17,6 +18,6 @@ record Claimed(
         int attempt,
         String key,
         String address,
-        Instant acceptedAt,
+        Instant wantedAt,
         Instant queuedAt,
         RecipientData data) {}

@@ -48,7 +48,8 @@ public class Claims {
                     + " case when e.test then null else k.quiet_hours end as quiet_hours, k.time_zone as campaign_zone,"
                     + " case when k.send_time_zone = 'RECIPIENT' and not e.test then e.occurrence end as at_their_time,"
                     + " c.name, c.email, c.phone, c.external_id, c.language, c.time_zone, c.attributes,"
-                    + " (select not s.granted from contact_consent s where s.contact_id = d.contact_id and s.channel = d.channel) as refused"
+                    + " (select not s.granted from contact_consent s where s.contact_id = d.contact_id and s.channel = d.channel) as refused,"
+                    + " (not d.unitary and d.contact_id is not null and c.id is null) as gone"
                     + " from delivery d join execution e on e.id = d.execution_id join campaign k on k.id = e.campaign_id left join contact c on c.id = d.contact_id"
                     + " where d.id = any(?) order by d.id";
     private static final String CLAIM =
@@ -181,7 +182,7 @@ public class Claims {
                 counted,
                 unwanted,
                 "suppressed",
-                "suppressed: unsubscribed, bounced or blocked before it was sent");
+                "suppressed: unsubscribed, bounced, blocked or deleted before it was sent");
         skip(connection, counted, discarded, "quiet-hours", "quiet-hours: not sent, as the campaign says");
         defer(connection, counted, wanted, now);
         if (!claimed.isEmpty()) {
@@ -196,9 +197,11 @@ public class Claims {
         return new Batch(claimed, ids.size(), ids.get(ids.size() - 1), touched);
     }
 
-    /** Consent that was taken back stops campaigns, as an unsubscribe does. */
+    /** Consent that was taken back stops campaigns, as an unsubscribe does; so does the deletion of the contact. */
     private static boolean isUnwanted(Waiting waiting, MessageKind kind, Set<String> suppressed) {
-        return suppressed.contains(waiting.key()) || kind == MessageKind.CAMPAIGN && waiting.refused();
+        return waiting.gone()
+                || suppressed.contains(waiting.key())
+                || kind == MessageKind.CAMPAIGN && waiting.refused();
     }
 
     private Set<String> suppressed(Connection connection, MessageKind kind, List<Waiting> waiting) throws SQLException {
@@ -239,8 +242,18 @@ public class Claims {
         }
     }
 
+    /**
+     * @param refused whether the contact has taken back consent
+     * @param gone whether the contact was deleted since the audience was resolved
+     */
     private record Waiting(
-            Claimed claimed, ChannelId channel, long ttlSeconds, SendingTimes times, String zone, boolean refused) {
+            Claimed claimed,
+            ChannelId channel,
+            long ttlSeconds,
+            SendingTimes times,
+            String zone,
+            boolean refused,
+            boolean gone) {
 
         Optional<Hold> hold(Instant now) {
             return times.hold(now, zone);
@@ -255,9 +268,7 @@ public class Claims {
         }
 
         boolean isLate(Instant now) {
-            Instant from =
-                    times.wanted(zone).filter(claimed.acceptedAt()::isBefore).orElse(claimed.acceptedAt());
-            return from.plusSeconds(ttlSeconds).isBefore(now);
+            return claimed.wantedAt().plusSeconds(ttlSeconds).isBefore(now);
         }
     }
 
@@ -267,23 +278,26 @@ public class Claims {
             Sql.bind(statement, array(connection, ids));
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
+                    SendingTimes times = SendingTimes.of(
+                            row.getString("quiet_hours"),
+                            row.getString("at_their_time"),
+                            row.getString("campaign_zone"));
                     waiting.add(new Waiting(
-                            claimed(row, now),
+                            claimed(row, times, now),
                             ChannelId.valueOf(row.getString("channel")),
                             row.getLong("ttl_seconds"),
-                            SendingTimes.of(
-                                    row.getString("quiet_hours"),
-                                    row.getString("at_their_time"),
-                                    row.getString("campaign_zone")),
+                            times,
                             row.getString("time_zone"),
-                            row.getBoolean("refused")));
+                            row.getBoolean("refused"),
+                            row.getBoolean("gone")));
                 }
             }
         }
         return waiting;
     }
 
-    private static Claimed claimed(ResultSet row, Instant now) throws SQLException {
+    private static Claimed claimed(ResultSet row, SendingTimes times, Instant now) throws SQLException {
+        Instant accepted = Sql.instant(row, "accepted_at");
         return new Claimed(
                 row.getLong("id"),
                 Sql.uuid(row, "execution_id"),
@@ -291,7 +305,7 @@ public class Claims {
                 row.getInt("attempt"),
                 row.getString("recipient_key"),
                 row.getString("address"),
-                Sql.instant(row, "accepted_at"),
+                times.wanted(row.getString("time_zone")).filter(accepted::isBefore).orElse(accepted),
                 now,
                 new RecipientData(
                         row.getString("variables"),

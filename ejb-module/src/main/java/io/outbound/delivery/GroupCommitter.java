@@ -2,6 +2,7 @@ package io.outbound.delivery;
 
 import io.outbound.outbox.Outbox;
 import io.outbound.store.Database;
+import io.outbound.store.StoreException;
 import io.outbound.store.StoreFault;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -196,6 +197,7 @@ final class GroupCommitter implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             LOG.log(Level.DEBUG, "outcomes are written one by one", e);
             disconnect();
+            requireStore(e);
         }
         return writeOneByOne(rows);
     }
@@ -214,10 +216,18 @@ final class GroupCommitter implements AutoCloseable {
                 refused(row, e);
             } catch (RuntimeException | Error e) {
                 disconnect();
+                requireStore(e);
                 refused(row, e);
             }
         }
         return written;
+    }
+
+    /** What a second connection met: while the store is away no outcome is given up. */
+    private static void requireStore(Throwable met) throws SQLException {
+        if (met instanceof StoreException && met.getCause() instanceof SQLException why && !StoreFault.isAboutOneRow(why)) {
+            throw why;
+        }
     }
 
     private static void refused(Settlement row, Throwable why) {

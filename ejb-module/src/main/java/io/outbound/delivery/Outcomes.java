@@ -74,7 +74,7 @@ public class Outcomes {
 
     private Settlement again(
             Mailing mailing, Claimed claimed, TryResult result, String reason, Optional<Duration> asked) {
-        Instant deadline = claimed.acceptedAt().plus(mailing.ttl());
+        Instant deadline = claimed.wantedAt().plus(mailing.ttl());
         return retries.next(claimed.attempt() + 1, clock.instant(), deadline, asked)
                 .map(at -> Settlement.failed(claimed, DeliveryState.DEFERRED, result, reason, at))
                 .orElseGet(() -> Settlement.failed(

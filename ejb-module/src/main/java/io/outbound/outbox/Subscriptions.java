@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 public class Subscriptions {
 
     private Sql sql;
-    private volatile Set<String> wanted;
+    private volatile Set<String> wanted = Set.of();
+    private volatile boolean stale = true;
 
     protected Subscriptions() {}
 
@@ -34,21 +35,25 @@ public class Subscriptions {
     }
 
     private Set<String> known() {
-        Set<String> known = wanted;
-        if (known == null) {
-            known = read();
-            wanted = known;
+        if (stale) {
+            refresh();
         }
-        return known;
+        return wanted;
     }
 
     /** Read again when it is asked next. */
     public void forget() {
-        wanted = null;
+        stale = true;
     }
 
     public void refresh() {
-        wanted = read();
+        stale = false; // before it is read: who forgets meanwhile is heard
+        try {
+            wanted = read();
+        } catch (RuntimeException e) {
+            stale = true;
+            throw e;
+        }
     }
 
     private Set<String> read() {

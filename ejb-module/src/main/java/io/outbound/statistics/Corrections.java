@@ -22,6 +22,11 @@ public class Corrections {
         this.sql = sql;
     }
 
+    /** From here on nobody else corrects until the caller's transaction ends. */
+    void lock() {
+        sql.list("select id from recount where id = 1 for update", row -> row.getInt(1));
+    }
+
     /** In the caller's transaction. */
     void add(List<Difference> differences) {
         Increments increments = Increments.ofAny();

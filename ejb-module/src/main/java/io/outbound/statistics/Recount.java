@@ -38,6 +38,7 @@ public class Recount {
      * @return what was corrected
      */
     public List<Difference> correct(UUID campaignId) {
+        corrections.lock();
         List<Difference> wrong = ledger.differences(campaignId);
         corrections.add(wrong);
         return wrong;

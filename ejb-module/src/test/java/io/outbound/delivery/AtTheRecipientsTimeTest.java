@@ -89,4 +89,26 @@ class AtTheRecipientsTimeTest {
                         row -> row.getString(1).split("@")[0]))
                 .containsExactly("nowhere", "rome", "york");
     }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void soDoItsRetries(Dialect dialect) {
+        begins(dialect);
+        claimedAt("2027-03-27T12:30:00Z");
+        clock.pass(Duration.between(clock.instant(), Instant.parse("2027-03-28T06:30:00Z")));
+        store.sql.update("update delivery set state = 'PENDING', next_at = null where address like 'york%'");
+        assertThat(claims.ofRun(run, 0, 100).claimed())
+                .extracting(Claimed::wantedAt)
+                .containsExactly(Instant.parse("2027-03-28T06:30:00Z"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void whoWasDeletedSinceIsNotWrittenTo(Dialect dialect) {
+        begins(dialect);
+        store.sql.update("delete from contact where email like 'line%'");
+        assertThat(claimedAt("2027-03-27T12:30:00Z")).isEmpty();
+        assertThat(store.sql.count("select count(*) from delivery where state = 'SKIPPED' and address like 'line%'"))
+                .isEqualTo(1);
+    }
 }
