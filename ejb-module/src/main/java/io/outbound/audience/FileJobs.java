@@ -37,7 +37,7 @@ public class FileJobs {
         return sql.list(
                 "select id, kind, fence from contact_job where state in ('REQUESTED', 'RUNNING')"
                         + " and (lease_until is null or lease_until < now() or node = ?) and not id = any(?)"
-                        + " order by created_at limit 20 for update skip locked",
+                        + " order by created_at limit 1000 for update skip locked",
                 row -> new Free(Sql.uuid(row, "id"), Kind.valueOf(row.getString("kind")), row.getLong("fence")),
                 node,
                 held.toArray(new UUID[0]));

@@ -305,7 +305,9 @@ public class Claims {
                 row.getInt("attempt"),
                 row.getString("recipient_key"),
                 row.getString("address"),
-                times.wanted(row.getString("time_zone")).filter(accepted::isBefore).orElse(accepted),
+                times.wanted(row.getString("time_zone"))
+                        .filter(accepted::isBefore)
+                        .orElse(accepted),
                 now,
                 new RecipientData(
                         row.getString("variables"),

@@ -225,7 +225,9 @@ final class GroupCommitter implements AutoCloseable {
 
     /** What a second connection met: while the store is away no outcome is given up. */
     private static void requireStore(Throwable met) throws SQLException {
-        if (met instanceof StoreException && met.getCause() instanceof SQLException why && !StoreFault.isAboutOneRow(why)) {
+        if (met instanceof StoreException
+                && met.getCause() instanceof SQLException why
+                && !StoreFault.isAboutOneRow(why)) {
             throw why;
         }
     }

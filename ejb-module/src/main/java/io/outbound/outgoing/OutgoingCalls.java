@@ -3,11 +3,15 @@ package io.outbound.outgoing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -20,6 +24,7 @@ import javax.net.ssl.SSLSocketFactory;
 @ApplicationScoped
 public class OutgoingCalls {
 
+    private static final Logger LOG = System.getLogger(OutgoingCalls.class.getName());
     private static final int MILLIS = 5_000;
 
     private OutgoingRules rules;
@@ -39,13 +44,16 @@ public class OutgoingCalls {
     }
 
     /**
-     * Takes 5 s to connect and 5 s for the answer at most.
+     * Takes 5 s to connect and 5 s for the answer at most, and 15 s in all, however slowly the other side says a word.
      *
      * @param headers beside Host, Content-Length and Connection
      * @throws IOException when there was no answer; the call may have been received all the same
      */
     public AnswerHead post(URI uri, Map<String, String> headers, byte[] body) throws IOException {
-        try (Socket plain = new Socket()) {
+        Socket plain = new Socket();
+        CompletableFuture<Void> end = CompletableFuture.runAsync(
+                () -> close(plain), CompletableFuture.delayedExecutor(3L * millis, TimeUnit.MILLISECONDS));
+        try (plain) {
             plain.connect(new InetSocketAddress(rules.target(uri), port(uri)), millis);
             plain.setSoTimeout(millis);
             plain.setTcpNoDelay(true);
@@ -54,6 +62,16 @@ public class OutgoingCalls {
                 socket.getOutputStream().flush();
                 return AnswerHead.read(socket, millis);
             }
+        } finally {
+            end.cancel(false);
+        }
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "closing a call that took too long", e);
         }
     }
 

@@ -8,6 +8,7 @@ import io.outbound.outgoing.OutgoingRules.NotAllowedException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Map;
@@ -113,6 +114,31 @@ class WhatMayBeCalledTest {
                     .isInstanceOf(NotAllowedException.class);
             assertThatThrownBy(inside::accept).as("nobody came").isInstanceOf(java.net.SocketTimeoutException.class);
             assertThat(asked).as("resolved once for each call").hasValue(2);
+        }
+    }
+
+    @Test
+    void whoAnswersInDropsIsLeftAfterAWhile() throws Exception {
+        try (ServerSocket slow = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread drops = new Thread(() -> dripForEver(slow));
+            drops.start();
+            URI url = URI.create("http://127.0.0.1:" + slow.getLocalPort());
+            assertThatThrownBy(() ->
+                            new OutgoingCalls(rules(true, Set.of(), PUBLIC), 300).post(url, Map.of(), new byte[0]))
+                    .isInstanceOf(IOException.class);
+            drops.join(10_000);
+            assertThat(drops.isAlive()).isFalse();
+        }
+    }
+
+    private static void dripForEver(ServerSocket server) {
+        try (Socket caller = server.accept()) {
+            while (true) {
+                caller.getOutputStream().write('H');
+                Thread.sleep(50);
+            }
+        } catch (IOException | InterruptedException left) {
+            Thread.currentThread().interrupt();
         }
     }
 }

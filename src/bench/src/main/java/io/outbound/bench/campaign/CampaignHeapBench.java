@@ -3,6 +3,7 @@ package io.outbound.bench.campaign;
 import io.outbound.bench.Machine;
 import io.outbound.bench.Workbench;
 import io.outbound.bench.product.CampaignKit;
+import io.outbound.bench.product.LiveHeap;
 import io.outbound.bench.sink.BulkSink;
 import java.util.ArrayList;
 import java.util.List;

@@ -29,6 +29,8 @@ public final class DurablePostgres implements AutoCloseable {
                 .setServerConfig("shared_buffers", "256MB")
                 .setServerConfig("max_wal_size", "4GB")
                 .setServerConfig("max_connections", "200")
+                .setServerConfig("shared_preload_libraries", "pg_stat_statements")
+                .setServerConfig("pg_stat_statements.track", "none") // until somebody counts statements
                 .start());
         if (!postgres.show("fsync").equals("on")
                 || !postgres.show("synchronous_commit").equals("on")) {

@@ -1,15 +1,15 @@
-package io.outbound.bench.campaign;
+package io.outbound.bench.product;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** What is alive in another JVM: a full collection, then the bytes of everything that is left. */
-final class LiveHeap {
+public final class LiveHeap {
 
     private LiveHeap() {}
 
-    static double megabytes(long pid) throws IOException, InterruptedException {
+    public static double megabytes(long pid) throws IOException, InterruptedException {
         Process jcmd = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
                         String.valueOf(pid),

@@ -1,0 +1,169 @@
+package io.outbound.scale;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.outbound.bench.Workbench;
+import io.outbound.bench.product.FreePort;
+import io.outbound.bench.product.LiveHeap;
+import io.outbound.bench.sink.SmtpSink;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A segment with three conditions and an exclusion: counting it, and resolving it to the messages of a run, beside the
+ * same SQL written by hand; and what of the audience stays in the server's heap.
+ */
+class AudienceScaleIT {
+
+    private static final int CONTACTS = Scale.contacts();
+    private static final int ROUNDS = 5;
+    private static final UUID LIST = new UUID(0, 7);
+    private static final String WHERE = """
+            lower(c.attributes::json ->> 'city') = 'rome' and (c.attributes::json ->> 'age')::numeric >= 30
+            and exists (select 1 from contact_list_member m where m.contact_id = c.id and m.list_id = '%s')
+            and c.language is distinct from 'de'""".formatted(LIST);
+    private static final JsonObject RULE = json("{'all':[{'attribute':'city','op':'eq','value':'Rome'},"
+            + "{'attribute':'age','op':'ge','value':30},{'op':'inList','value':'" + LIST + "'},"
+            + "{'not':{'attribute':'language','op':'eq','value':'de'}}]}");
+
+    @Test
+    void countingAndResolvingASegmentCostsWhatItsSqlCosts() throws Exception {
+        try (SmtpSink sink = SmtpSink.configure().start();
+                Workbench bench = new Workbench(sink, FreePort.find(), home(), Map.of());
+                Connection database = bench.postgres().connect()) {
+            bench.startProduct();
+            contacts(database);
+            long expected = count(database, "select count(*) from contact c where " + WHERE);
+
+            Timings counted = new Timings();
+            Timings byHand = new Timings();
+            JsonObject request = Json.createObjectBuilder().add("rule", RULE).build();
+            for (int i = 0; i < ROUNDS; i++) {
+                counted.measure(() -> assertThat(
+                                bench.api().post("v1/segments/count", request).getInt("size"))
+                        .isEqualTo((int) expected));
+                byHand.measure(() -> count(database, "select count(*) from contact c where " + WHERE));
+            }
+
+            double before = LiveHeap.megabytes(bench.product().pid());
+            double resolvedByHand = resolveByHand(database);
+            double resolved = resolve(bench, database, expected);
+            double after = LiveHeap.megabytes(bench.product().pid());
+            Scale.print(
+                    "segment of %,d in %,d contacts: counted in %.0f ms, by hand %.0f ms (ratio %.2f); resolved in %.0f ms, by hand"
+                            + " %.0f ms (ratio %.2f); live heap before and after %.0f and %.0f MB",
+                    expected,
+                    CONTACTS,
+                    counted.millis(0.5),
+                    byHand.millis(0.5),
+                    counted.millis(0.5) / byHand.millis(0.5),
+                    resolved,
+                    resolvedByHand,
+                    resolved / resolvedByHand,
+                    before,
+                    after);
+        }
+    }
+
+    /** @return milliseconds until the run has its audience, from when it was taken up */
+    private static double resolve(Workbench bench, Connection database, long expected) throws Exception {
+        JsonObject campaign = bench.api().post("v1/campaigns", draft(bench));
+        long asked = System.nanoTime();
+        bench.api().post("v1/campaigns/" + campaign.getString("id") + "/finish", JsonObject.EMPTY_JSON_OBJECT);
+        String runs = "from execution where campaign_id = '" + campaign.getString("id") + "'";
+        while (count(database, "select count(*) " + runs + " and started_at is not null") == 0
+                && System.nanoTime() - asked < 60_000_000_000L) {
+            Thread.sleep(2);
+        }
+        long taken = System.nanoTime();
+        while (count(database, "select count(*) " + runs + " and expanded") == 0) {
+            Thread.sleep(2);
+        }
+        long done = System.nanoTime();
+        assertThat(count(database, "select max(targeted) " + runs)).isEqualTo(expected);
+        return (done - taken) / 1e6;
+    }
+
+    private static JsonObject draft(Workbench bench) throws Exception {
+        String template = bench.api()
+                .post(
+                        "v1/templates",
+                        json(
+                                "{'name':'Scale','channel':'EMAIL','subject':'Hello','html':'<p>Hello</p>','text':'Hello'}"))
+                .getString("id");
+        String sender = bench.api()
+                .post("v1/senders", json("{'channel':'EMAIL','name':'Scale','address':'news@example.com'}"))
+                .getString("id");
+        return Json.createObjectBuilder(
+                        json("{'name':'Scale','channel':'EMAIL','launchType':'NOW','throttlePerSecond':1}"))
+                .add("templateId", template)
+                .add("senderId", sender)
+                .add("oneTimeSegment", Json.createObjectBuilder().add("rule", RULE))
+                .build();
+    }
+
+    /** Into a table with the ledger's columns, keys and indexes. */
+    private static double resolveByHand(Connection database) throws SQLException {
+        run(database, "create table by_hand (like delivery including all)");
+        long before = System.nanoTime();
+        run(
+                database,
+                "insert into by_hand (execution_id, channel, recipient_key, address, contact_id, state, accepted_at)"
+                        + " select '" + LIST
+                        + "', 'EMAIL', c.email_key, c.email, c.id, 'PENDING', now() from contact c where "
+                        + WHERE + " on conflict do nothing");
+        double millis = (System.nanoTime() - before) / 1e6;
+        run(database, "drop table by_hand");
+        return millis;
+    }
+
+    private static void contacts(Connection database) throws SQLException {
+        run(database, "insert into contact_list (id, name, created_at) values ('" + LIST + "', 'All', now())");
+        run(
+                database,
+                "insert into contact (id, name, email, email_key, language, attributes, created_at)"
+                        + " select gen_random_uuid(), 'P' || i, 'p' || i || '@example.com', 'p' || i || '@example.com',"
+                        + " (array['it', 'en', 'de', null])[i % 4 + 1],"
+                        + " json_build_object('city', (array['Rome', 'Milan', 'Turin'])[i % 3 + 1], 'age', i % 80)::text, now()"
+                        + " from generate_series(1, " + CONTACTS + ") i");
+        run(
+                database,
+                "insert into contact_list_member (list_id, contact_id) select '" + LIST
+                        + "', id from contact where hashtext(email) % 2 = 0");
+        run(database, "vacuum analyze");
+    }
+
+    private static JsonObject json(String text) {
+        try (jakarta.json.JsonReader reader = Json.createReader(new java.io.StringReader(text.replace('\'', '"')))) {
+            return reader.readObject();
+        }
+    }
+
+    private static void run(Connection database, String command) throws SQLException {
+        try (Statement statement = database.createStatement()) {
+            statement.execute(command);
+        }
+    }
+
+    private static long count(Connection database, String query) throws SQLException {
+        try (Statement statement = database.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private static Path home() throws IOException {
+        return Files.createTempDirectory(Files.createDirectories(Path.of("target", "scale")), "audience");
+    }
+}
