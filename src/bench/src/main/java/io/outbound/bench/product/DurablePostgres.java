@@ -30,14 +30,23 @@ public final class DurablePostgres implements AutoCloseable {
                 .setServerConfig("max_wal_size", "4GB")
                 .setServerConfig("max_connections", "200")
                 .setServerConfig("shared_preload_libraries", "pg_stat_statements")
-                .setServerConfig("pg_stat_statements.track", "none") // until somebody counts statements
                 .start());
         if (!postgres.show("fsync").equals("on")
                 || !postgres.show("synchronous_commit").equals("on")) {
             postgres.close();
             throw new IllegalStateException("PostgreSQL runs without durability");
         }
+        postgres.countStatements("none");
         return postgres;
+    }
+
+    /** @param which {@code all} or {@code none}, which is how it starts; counted by the extension pg_stat_statements */
+    public void countStatements(String which) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter system set pg_stat_statements.track = '" + which + "'");
+            statement.execute("select pg_reload_conf()");
+        }
     }
 
     public String url() {
