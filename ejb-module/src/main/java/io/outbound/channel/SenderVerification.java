@@ -37,6 +37,7 @@ public class SenderVerification {
     private Senders senders;
     private ChannelSenders channels;
     private VerificationLetter letter;
+    private VerifiedDomains domains;
     private Secrets secrets;
     private Settings settings;
     private VerificationLog log;
@@ -49,6 +50,7 @@ public class SenderVerification {
             Senders senders,
             ChannelSenders channels,
             VerificationLetter letter,
+            VerifiedDomains domains,
             Secrets secrets,
             Settings settings,
             VerificationLog log,
@@ -56,6 +58,7 @@ public class SenderVerification {
         this.senders = senders;
         this.channels = channels;
         this.letter = letter;
+        this.domains = domains;
         this.secrets = secrets;
         this.settings = settings;
         this.log = log;
@@ -69,7 +72,7 @@ public class SenderVerification {
      */
     public void requireMailable(UUID id) {
         Sender sender = known(id);
-        if (sender.isVerified()) {
+        if (domains.mayUse(sender)) {
             throw conflict("sender-verified", "There is nothing to confirm.");
         }
         if (!mayLeave()) {
@@ -89,7 +92,7 @@ public class SenderVerification {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void mail(UUID id) {
         Sender sender = known(id);
-        if (sender.isVerified() || !mayLeave()) {
+        if (domains.mayUse(sender) || !mayLeave()) {
             return;
         }
         String token =

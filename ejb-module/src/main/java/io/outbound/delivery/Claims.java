@@ -39,7 +39,7 @@ public class Claims {
 
     private static final String RUN =
             "select id from delivery where execution_id = ? and state = 'PENDING' and id > ? order by id limit ? for update skip locked";
-    private static final String GOES_ON = "select id from execution where id = ? and state <> 'HALTED'"
+    private static final String GOES_ON = "select id from execution where id = ? and fence = ? and state <> 'HALTED'"
             + " and not exists (select 1 from fund f where f.id = execution.id and f.lacking is not null)";
     private static final String LANE =
             "select id from delivery where unitary and state = 'PENDING' and id > ? order by id limit ? for update skip locked";
@@ -92,17 +92,17 @@ public class Claims {
     record Batch(List<Claimed> claimed, int looked, long last, Set<UUID> touched) {}
 
     /** Takes up to {@code limit} waiting deliveries of one run. */
-    Batch ofRun(UUID executionId, long after, int limit) {
-        return database.inOwnTransaction(connection -> mayClaim(connection, executionId)
+    Batch ofRun(UUID executionId, long fence, long after, int limit) {
+        return database.inOwnTransaction(connection -> mayClaim(connection, executionId, fence)
                 ? take(connection, MessageKind.CAMPAIGN, RUN, executionId, after, limit)
                 : new Batch(List.of(), 0, 0, Set.of()));
     }
 
     /** No once the run is halted, or when nobody can pay for it; until this transaction ends it cannot be. H2 knows no shared lock of a row. */
-    private boolean mayClaim(Connection connection, UUID executionId) throws SQLException {
+    private boolean mayClaim(Connection connection, UUID executionId, long fence) throws SQLException {
         String lock = database.dialect() == Dialect.H2 ? " for update" : " for share";
         try (PreparedStatement statement = connection.prepareStatement(GOES_ON + lock)) {
-            Sql.bind(statement, executionId);
+            Sql.bind(statement, executionId, fence);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next();
             }

@@ -87,15 +87,17 @@ public class DeliveryNode {
     /**
      * Sends one part's share of a run until nothing waits. Blocks for as long as that takes; outside any transaction.
      *
+     * @param fence of the claim on the run: who has lost it claims nothing more of it, also before it notices
      * @param goOn asked all the time: no means that this node has lost the run
      */
-    public void deliver(UUID executionId, int part, int parts, BooleanSupplier goOn) throws InterruptedException {
+    public void deliver(UUID executionId, long fence, int part, int parts, BooleanSupplier goOn)
+            throws InterruptedException {
         Mailing mailing = mailings.of(executionId).orElseThrow();
         int share = Math.max(1, settings.slots() / parts + (part < settings.slots() % parts ? 1 : 0));
         Integer perSecond =
                 mailing.throttlePerSecond() == null ? null : Math.max(1, mailing.throttlePerSecond() / parts);
         Held held = new Held();
-        RunDelivery run = new RunDelivery(mailing, share, claims, backlog, held, new Pace(perSecond));
+        RunDelivery run = new RunDelivery(mailing, fence, share, claims, backlog, held, new Pace(perSecond));
         List<SlotWorker> workers = Stream.generate(() -> new SlotWorker(run, slots, committer, steps))
                 .limit(share)
                 .toList();

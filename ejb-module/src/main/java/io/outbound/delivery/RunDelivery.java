@@ -22,6 +22,7 @@ final class RunDelivery implements SlotWorker.Work {
     private static final long DUE_EVERY_NANOS = 1_000_000_000L;
 
     private final Mailing mailing;
+    private final long fence;
     private final Claims claims;
     private final Backlog backlog;
     private final Held held;
@@ -30,8 +31,9 @@ final class RunDelivery implements SlotWorker.Work {
     private long after;
     private long dueChecked = System.nanoTime() - DUE_EVERY_NANOS;
 
-    RunDelivery(Mailing mailing, int slots, Claims claims, Backlog backlog, Held held, Pace pace) {
+    RunDelivery(Mailing mailing, long fence, int slots, Claims claims, Backlog backlog, Held held, Pace pace) {
         this.mailing = mailing;
+        this.fence = fence;
         this.claims = claims;
         this.backlog = backlog;
         this.held = held;
@@ -89,7 +91,7 @@ final class RunDelivery implements SlotWorker.Work {
     private boolean feed() {
         releaseDue();
         while (held.waiting() < batch / 2) {
-            Claims.Batch next = claims.ofRun(mailing.executionId(), after, batch);
+            Claims.Batch next = claims.ofRun(mailing.executionId(), fence, after, batch);
             held.add(next.claimed());
             if (next.looked() == 0) {
                 boolean fromStart = after == 0;

@@ -73,6 +73,7 @@ public class OutgoingRules {
     public URI check(String url, String pointer) {
         try {
             URI uri = read(url);
+            require(dev || "https".equalsIgnoreCase(uri.getScheme()), "Only https.");
             for (InetAddress address : resolvedIfPossible(uri)) {
                 require(mayCall(uri, address), "This address is not on the public internet.");
             }

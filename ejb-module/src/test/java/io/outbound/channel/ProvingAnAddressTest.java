@@ -61,6 +61,17 @@ class ProvingAnAddressTest {
 
     @ParameterizedTest
     @EnumSource(Dialect.class)
+    void nothingIsMailedWhereTheOperatorKnowsTheDomain(Dialect dialect) throws SQLException {
+        try (Office office = new Office(dialect)) {
+            UUID id = office.add("Shop", "shop@known.example");
+            office.mail(id);
+            assertThat(office.sent).isEmpty();
+            office.refused("sender-verified", id);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
     void aLinkRunsOutAndIsNotMailedTwiceWithinAMinute(Dialect dialect) throws SQLException {
         try (Office office = new Office(dialect)) {
             UUID id = office.add("Shop", "shop@example.org");
@@ -188,6 +199,7 @@ class ProvingAnAddressTest {
                     senders,
                     channels(),
                     new VerificationLetter(new Here(), new IdSource()),
+                    new VerifiedDomains("known.example"),
                     new Encoded(),
                     settings(),
                     new VerificationLog(database.sql()),

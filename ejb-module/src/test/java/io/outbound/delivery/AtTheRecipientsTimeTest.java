@@ -54,7 +54,7 @@ class AtTheRecipientsTimeTest {
         store.sql.update(
                 "update delivery set state = 'PENDING', next_at = null where state = 'DEFERRED' and next_at <= ?",
                 clock.instant());
-        return claims.ofRun(run, 0, 100).claimed().stream()
+        return claims.ofRun(run, 0, 0, 100).claimed().stream()
                 .map(claimed -> claimed.address().split("@")[0])
                 .sorted()
                 .toList();
@@ -97,7 +97,7 @@ class AtTheRecipientsTimeTest {
         claimedAt("2027-03-27T12:30:00Z");
         clock.pass(Duration.between(clock.instant(), Instant.parse("2027-03-28T06:30:00Z")));
         store.sql.update("update delivery set state = 'PENDING', next_at = null where address like 'york%'");
-        assertThat(claims.ofRun(run, 0, 100).claimed())
+        assertThat(claims.ofRun(run, 0, 0, 100).claimed())
                 .extracting(Claimed::wantedAt)
                 .containsExactly(Instant.parse("2027-03-28T06:30:00Z"));
     }

@@ -21,7 +21,7 @@ class CommittingOutcomesTest {
         try (DeliveryFixture node = new DeliveryFixture(dialect)) {
             node.contacts(3);
             UUID run = node.run(InDoubt.HOLD);
-            List<Claimed> claimed = node.claims.ofRun(run, 0, 10).claimed();
+            List<Claimed> claimed = node.claims.ofRun(run, 0, 0, 10).claimed();
             Settlement bad = stateless(claimed.get(0));
             Settlement good = sent(claimed.get(1));
 

@@ -87,7 +87,7 @@ class CountersFollowTheLedgerTest {
         try (DeliveryFixture store = new DeliveryFixture(dialect)) {
             store.contacts(2);
             UUID run = store.run(InDoubt.HOLD);
-            List<Claimed> claimed = store.claims.ofRun(run, 0, 10).claimed();
+            List<Claimed> claimed = store.claims.ofRun(run, 0, 0, 10).claimed();
             List<Settlement> outcomes = claimed.stream()
                     .map(one -> Settlement.sent(one, "250 ok", Instant.now(), Instant.now()))
                     .toList();
@@ -106,9 +106,9 @@ class CountersFollowTheLedgerTest {
         try (DeliveryFixture store = new DeliveryFixture(dialect)) {
             store.contacts(1);
             UUID run = store.run(InDoubt.HOLD);
-            Claimed lost = store.claims.ofRun(run, 0, 1).claimed().get(0);
+            Claimed lost = store.claims.ofRun(run, 0, 0, 1).claimed().get(0);
             store.leases.expireRun(run);
-            Claimed held = store.claims.ofRun(run, 0, 1).claimed().get(0);
+            Claimed held = store.claims.ofRun(run, 0, 0, 1).claimed().get(0);
             Instant now = Instant.now();
             Settlement stale = Settlement.failed(lost, DeliveryState.FAILED, Settlement.TryResult.TEMPORARY, "4", null);
             Settlement good = Settlement.sent(held, "250 ok", now, now);
@@ -158,7 +158,8 @@ class CountersFollowTheLedgerTest {
         String step() throws InterruptedException {
             switch (lot.nextInt(15)) {
                 case 0, 1 ->
-                    held.addAll(store.claims.ofRun(run, 0, 1 + lot.nextInt(8)).claimed());
+                    held.addAll(
+                            store.claims.ofRun(run, 0, 0, 1 + lot.nextInt(8)).claimed());
                 case 2 -> held.addAll(store.claims.ofLane(0, 1 + lot.nextInt(4)).claimed());
                 case 3, 4 -> write(attempts());
                 case 5, 6 -> write(outcomes());

@@ -260,7 +260,7 @@ class DeliveringARunTest {
             node.contacts(1);
             UUID run = node.run(InDoubt.HOLD);
             Held held = new Held();
-            held.add(node.claims.ofRun(run, 0, 10).claimed());
+            held.add(node.claims.ofRun(run, 0, 0, 10).claimed());
             held.end();
             SlotWorker.Work oneThenAFault = new SlotWorker.Work() {
                 @Override

@@ -230,11 +230,16 @@ public final class DeliveryFixture implements AutoCloseable {
         deliver(run, () -> true);
     }
 
+    private long fence(UUID run) {
+        return sql.first("select fence from execution where id = ?", row -> row.getLong(1), run)
+                .orElseThrow();
+    }
+
     void deliver(UUID run, BooleanSupplier goOn) {
         Mailing mailing = mailings.of(run).orElseThrow();
         Held held = new Held();
         Slots slots = new Slots(SLOTS);
-        RunDelivery delivery = new RunDelivery(mailing, SLOTS, claims, backlog, held, new Pace(null));
+        RunDelivery delivery = new RunDelivery(mailing, fence(run), SLOTS, claims, backlog, held, new Pace(null));
         List<SlotWorker> workers = Stream.generate(() -> new SlotWorker(delivery, slots, committer, steps))
                 .limit(SLOTS)
                 .toList();

@@ -18,9 +18,21 @@ class LosingANodeTest {
     void deathAfterTheClaimLeavesTheMessageToAnybody(Dialect dialect) {
         try (DeliveryFixture node = new DeliveryFixture(dialect)) {
             UUID run = aRunOfOne(node, InDoubt.HOLD);
-            node.claims.ofRun(run, 0, 10);
+            node.claims.ofRun(run, 0, 0, 10);
             node.leases.expireRun(run);
             assertThat(node.states(run)).isEqualTo(Map.of("PENDING", 1L));
+        }
+    }
+
+    /** Halted and launched again, the run goes to another node before the first one has noticed that it lost it. */
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void whoLostTheRunClaimsNothingMoreOfItAlsoBeforeItNotices(Dialect dialect) {
+        try (DeliveryFixture node = new DeliveryFixture(dialect)) {
+            UUID run = aRunOfOne(node, InDoubt.RESEND);
+            node.sql.update("update execution set fence = 2 where id = ?", run);
+            assertThat(node.claims.ofRun(run, 1, 0, 10).claimed()).isEmpty();
+            assertThat(node.claims.ofRun(run, 2, 0, 10).claimed()).hasSize(1);
         }
     }
 
@@ -74,9 +86,9 @@ class LosingANodeTest {
     void aNodeThatLostItsClaimMayNotTouchTheWire(Dialect dialect) throws Exception {
         try (DeliveryFixture node = new DeliveryFixture(dialect)) {
             UUID run = aRunOfOne(node, InDoubt.HOLD);
-            Claimed first = node.claims.ofRun(run, 0, 10).claimed().get(0);
+            Claimed first = node.claims.ofRun(run, 0, 0, 10).claimed().get(0);
             node.leases.expireRun(run);
-            Claimed second = node.claims.ofRun(run, 0, 10).claimed().get(0);
+            Claimed second = node.claims.ofRun(run, 0, 0, 10).claimed().get(0);
             assertThat(second.fence()).isGreaterThan(first.fence());
             Set<Long> written = node.committer.commit(List.of(Settlement.attempting(first, "<id>", first.queuedAt())));
             assertThat(written).isEmpty();
@@ -89,7 +101,7 @@ class LosingANodeTest {
         try (DeliveryFixture node = new DeliveryFixture(dialect)) {
             node.contacts(2);
             UUID run = node.run(InDoubt.HOLD);
-            List<Claimed> claimed = node.claims.ofRun(run, 0, 10).claimed();
+            List<Claimed> claimed = node.claims.ofRun(run, 0, 0, 10).claimed();
             assertThat(node.leases.expire()).isZero();
             node.sql.update("update delivery set lease_until = now() - interval '1' second");
             node.claims.renew(List.of(claimed.get(0).id()));
@@ -120,7 +132,7 @@ class LosingANodeTest {
 
     /** As a slot leaves it when it dies between the commit and the answer. */
     private static Claimed attempt(DeliveryFixture node, UUID run) throws InterruptedException {
-        Claimed claimed = node.claims.ofRun(run, 0, 10).claimed().get(0);
+        Claimed claimed = node.claims.ofRun(run, 0, 0, 10).claimed().get(0);
         String id = MessageIds.of(claimed.id(), run, "example.org");
         assertThat(node.committer.commit(List.of(Settlement.attempting(claimed, id, claimed.queuedAt()))))
                 .containsExactly(claimed.id());

@@ -50,7 +50,7 @@ class QuietHoursInDeliveryTest {
     }
 
     private List<String> claimed() {
-        return claims.ofRun(run, 0, 100).claimed().stream()
+        return claims.ofRun(run, 0, 0, 100).claimed().stream()
                 .map(Claimed::address)
                 .sorted()
                 .toList();

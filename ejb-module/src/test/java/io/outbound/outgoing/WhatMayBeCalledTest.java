@@ -87,6 +87,16 @@ class WhatMayBeCalledTest {
     }
 
     @Test
+    void aNameThatCannotBeResolvedNowPassesButNotWithoutTls() {
+        OutgoingRules nowhere = new OutgoingRules(false, Set.of(), host -> {
+            throw new UnknownHostException(host);
+        });
+        assertThat(nowhere.check("https://hooks.example/x", "/url")).hasHost("hooks.example");
+        assertThatThrownBy(() -> nowhere.check("http://hooks.example/x", "/url"))
+                .isInstanceOf(DomainException.class);
+    }
+
+    @Test
     void aNameThatLeadsInsideIsRefusedUnlessItIsOnTheList() {
         assertThatThrownBy(() -> rules(false, Set.of(), "10.1.2.3").check("https://crm.intern/hook", "/url"))
                 .isInstanceOf(DomainException.class);

@@ -47,6 +47,7 @@ public class DeliverPart implements Batchlet {
         try (HeldRuns.Work working = held.work(claim)) {
             node.deliver(
                     claim.executionId(),
+                    claim.fence(),
                     Integer.parseInt(part),
                     Integer.parseInt(parts),
                     () -> !stopped && held.holds(claim));
