@@ -3,6 +3,8 @@ package io.outbound.delivery;
 import io.outbound.counter.Counter;
 import io.outbound.counter.Increments;
 import io.outbound.counter.Shard;
+import io.outbound.outbox.EventType;
+import io.outbound.outbox.Outbox;
 import io.outbound.store.Database;
 import io.outbound.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,13 +41,15 @@ public class Halts {
     private final int shard = Shard.take();
     private Database database;
     private Sql sql;
+    private Outbox outbox;
 
     protected Halts() {}
 
     @Inject
-    public Halts(Database database, Sql sql) {
+    public Halts(Database database, Sql sql, Outbox outbox) {
         this.database = database;
         this.sql = sql;
+        this.outbox = outbox;
     }
 
     /**
@@ -93,6 +97,7 @@ public class Halts {
                 update.setArray(1, connection.createArrayOf("bigint", free.toArray()));
                 update.executeUpdate();
             }
+            outbox.outcomes(connection, EventType.MESSAGE_HALTED, free);
             counted.write(connection);
         }
         return free.size();

@@ -16,6 +16,10 @@ public enum EventType {
     MESSAGE_FAILED,
     MESSAGE_UNKNOWN,
     MESSAGE_SKIPPED,
+    /** A try failed for now; the next one is planned. */
+    MESSAGE_DEFERRED,
+    /** Not sent, because a person stopped the run; a relaunch sends it. */
+    MESSAGE_HALTED,
     MESSAGE_OPENED,
     MESSAGE_CLICKED,
     MESSAGE_UNSUBSCRIBED,

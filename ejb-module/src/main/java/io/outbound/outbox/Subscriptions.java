@@ -31,7 +31,10 @@ public class Subscriptions {
 
     /** Whether the outcome of a message is any webhook's business. */
     public boolean wantsOutcomes() {
-        return wants(EventType.MESSAGE_SENT) || wants(EventType.MESSAGE_FAILED) || wants(EventType.MESSAGE_UNKNOWN);
+        return wants(EventType.MESSAGE_SENT)
+                || wants(EventType.MESSAGE_FAILED)
+                || wants(EventType.MESSAGE_UNKNOWN)
+                || wants(EventType.MESSAGE_DEFERRED);
     }
 
     private Set<String> known() {

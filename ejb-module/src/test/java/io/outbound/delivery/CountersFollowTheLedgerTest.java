@@ -140,7 +140,7 @@ class CountersFollowTheLedgerTest {
         private Life(DeliveryFixture store, long seed, UUID run, UUID lane) {
             this.store = store;
             this.lot = new Random(seed);
-            this.halts = new Halts(store.database, store.sql);
+            this.halts = store.halts;
             this.engagement = new Engagement(store.sql, store.outbox, Clock.systemUTC());
             this.run = run;
             this.lane = lane;

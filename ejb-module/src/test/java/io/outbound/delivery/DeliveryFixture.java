@@ -60,6 +60,7 @@ public final class DeliveryFixture implements AutoCloseable {
     final Claims claims;
     final Backlog backlog;
     final Leases leases;
+    public final Halts halts;
     final Mailings mailings;
     final GroupCommitter committer;
     final SlotWorker.Steps steps;
@@ -76,6 +77,7 @@ public final class DeliveryFixture implements AutoCloseable {
         claims = new Claims(database, suppressions, settings, outbox, clock);
         backlog = new Backlog(database, sql);
         leases = new Leases(database, outbox, clock);
+        halts = new Halts(database, sql, outbox);
         tariff = new Tariff(
                 runTime(clock),
                 new TemplateEngine(),

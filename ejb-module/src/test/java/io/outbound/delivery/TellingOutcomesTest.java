@@ -9,6 +9,7 @@ import io.outbound.tracking.Engagement;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +70,22 @@ class TellingOutcomesTest {
                             "select count(*) from webhook_delivery o join delivery d on d.id = o.message_id where o.event_type = 'message.failed'"
                                     + " and d.state = 'FAILED' and o.code = d.reply_code and o.detail = d.reply_text"))
                     .isEqualTo(2 * states.get("FAILED"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void whatWaitsForItsNextTryAndWhatAPersonStoppedIsTold(Dialect dialect) {
+        try (DeliveryFixture node = new DeliveryFixture(dialect)) {
+            subscribe(node, "message.deferred", "message.halted");
+            node.contacts(5);
+            node.answer(message -> new SendResult.TemporaryFailure("451 later", Optional.empty()));
+            UUID run = node.run(InDoubt.HOLD);
+            node.deliver(run);
+            assertThat(told(node)).isEqualTo(Map.of("message.deferred", 5L));
+
+            node.halts.halt(run);
+            assertThat(told(node)).isEqualTo(Map.of("message.deferred", 5L, "message.halted", 5L));
         }
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.outbound.channel.spi.SendResult;
 import io.outbound.delivery.DeliveryFixture;
-import io.outbound.delivery.Halts;
 import io.outbound.delivery.InDoubt;
 import io.outbound.kernel.ChannelId;
 import io.outbound.kernel.DomainException;
@@ -27,10 +26,7 @@ class HaltingARunTest {
     private static final int ROUNDS = 20;
 
     private static RunHalts halts(DeliveryFixture store) {
-        return new RunHalts(
-                new Executions(store.sql, Clock.systemUTC()),
-                new Halts(store.database, store.sql),
-                PaidRuns.funds(store));
+        return new RunHalts(new Executions(store.sql, Clock.systemUTC()), store.halts, PaidRuns.funds(store));
     }
 
     private static void halt(DeliveryFixture store) {

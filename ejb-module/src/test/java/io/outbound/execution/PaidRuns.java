@@ -8,7 +8,6 @@ import io.outbound.balance.Reservations;
 import io.outbound.delivery.Backlog;
 import io.outbound.delivery.DeliveryFixture;
 import io.outbound.delivery.Fired;
-import io.outbound.delivery.Halts;
 import io.outbound.delivery.InDoubt;
 import io.outbound.delivery.LedgerCounts;
 import io.outbound.segment.AudienceRule;
@@ -68,7 +67,7 @@ final class PaidRuns implements AutoCloseable {
                 new Fired<>(held::add),
                 new Fired<>(wentOn::add),
                 clock);
-        halts = new RunHalts(executions, new Halts(store.database, store.sql), funds);
+        halts = new RunHalts(executions, store.halts, funds);
     }
 
     static RunFunds funds(DeliveryFixture store) {

@@ -7,6 +7,7 @@ import io.outbound.product.Answer;
 import io.outbound.product.Await;
 import io.outbound.product.Http;
 import io.outbound.product.TwoNodes;
+import io.outbound.scale.Scale;
 import io.outbound.smoke.Kit;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -27,14 +28,14 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Two servers on one database: what is due runs once, what was due while both were down runs late or is asked about, and
- * a halt on one node stops what the other sends. {@code -Dscale.herd=1000} makes the herd larger.
+ * a halt on one node stops what the other sends. {@link Scale#herd} says how many.
  *
  * <p>Nobody waits twenty minutes here: while both nodes are down the time that a campaign waits for is moved back in the
  * database. To a node that starts this looks as if it had been down for so long.
  */
 class TwoNodesIT {
 
-    private static final int HERD = Integer.getInteger("scale.herd", 200);
+    private static final int HERD = Scale.herd();
     private static final int RUNS = 16; // twice what a node takes at a time: both are busy
     private static final int PEOPLE = 500;
 
@@ -65,11 +66,12 @@ class TwoNodesIT {
         rota.scheduled("Herd", HERD, rota.list("herd", 1));
 
         Instant due = rota.dueIn("Herd", Duration.ofSeconds(2));
-        Await.until("the runs", () -> rota.statuses("Herd"), Map.of("DONE", HERD)::equals);
+        Await.until(
+                "the runs", Duration.ofSeconds(120 + HERD), () -> rota.statuses("Herd"), Map.of("DONE", HERD)::equals);
 
-        System.out.printf(
+        Scale.print(
                 "two nodes, %d campaigns due at one instant: executions each %s, asked for by %s within %.1f s,"
-                        + " taken by %s, done after %d s%n",
+                        + " taken by %s, done after %d s",
                 HERD,
                 rota.executions("Herd"),
                 deeds.asked("Herd"),

@@ -17,8 +17,13 @@ public final class Await {
 
     /** Asks until the answer is as wanted, and returns it. */
     public static <T> T until(String what, Supplier<T> question, Predicate<T> wanted) {
+        return until(what, PATIENCE, question, wanted);
+    }
+
+    /** What takes the longer the more there is of it is given its own patience. */
+    public static <T> T until(String what, Duration patience, Supplier<T> question, Predicate<T> wanted) {
         return Awaitility.await(what)
-                .atMost(PATIENCE)
+                .atMost(patience)
                 .pollInterval(Duration.ofMillis(200))
                 .until(question::get, wanted);
     }

@@ -25,6 +25,11 @@ public final class Scale {
         return Integer.getInteger("scale.kills", 3);
     }
 
+    /** Campaigns due at one instant on two nodes: 200; at full size 1,000. */
+    public static int herd() {
+        return Integer.getInteger("scale.herd", 200);
+    }
+
     /** One figure, one line, found by its first word in the output of the build. */
     public static void print(String figure, Object... values) {
         System.out.println("SCALE " + String.format(java.util.Locale.ROOT, figure, values));
