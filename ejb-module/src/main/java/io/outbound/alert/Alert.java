@@ -28,6 +28,7 @@ public record Alert(
         return switch (kind) {
             case OCCURRENCES_MISSED -> occurrences == 1 ? "1 occurrence missed" : occurrences + " occurrences missed";
             case WEBHOOK_DISABLED -> "The webhook was switched off: its address is gone or failed for days";
+            case ERROR_STORM -> "Paused: too many of its messages failed";
         };
     }
 }

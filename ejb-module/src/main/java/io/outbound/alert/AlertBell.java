@@ -1,5 +1,6 @@
 package io.outbound.alert;
 
+import io.outbound.campaign.CampaignPaused;
 import io.outbound.campaign.OccurrencesMissed;
 import io.outbound.webhook.WebhookDisabled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +31,10 @@ public class AlertBell {
                 event.count(),
                 event.latest(),
                 clock.instant());
+    }
+
+    void paused(@Observes CampaignPaused event) {
+        alerts.raise(AlertKind.ERROR_STORM, event.campaignId(), event.name(), 1, event.at(), clock.instant());
     }
 
     void disabled(@Observes WebhookDisabled event) {

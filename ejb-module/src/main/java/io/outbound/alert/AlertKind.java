@@ -5,5 +5,7 @@ public enum AlertKind {
     /** Occurrences of a campaign were missed under the policy ALERT: edit its time, send now, or skip. */
     OCCURRENCES_MISSED,
     /** A webhook was switched off: its address is gone, or failed for days. */
-    WEBHOOK_DISABLED
+    WEBHOOK_DISABLED,
+    /** A campaign was paused because too many of its messages failed: it tries again by itself, or resume it. */
+    ERROR_STORM
 }

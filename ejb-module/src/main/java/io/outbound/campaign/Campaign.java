@@ -69,6 +69,9 @@ public class Campaign {
     @Column(name = "hold_reason")
     private String holdReason;
 
+    @Column(name = "hold_until")
+    private Instant holdUntil;
+
     @Column(name = "halted_at")
     private Instant haltedAt;
 
@@ -217,7 +220,7 @@ public class Campaign {
     void halt(Actor by, Instant now) {
         require(CampaignAction.HALT);
         status = CampaignStatus.STOPPED;
-        holdReason = null;
+        goOn();
         firing.disarm();
         haltedAt = now;
         touch(by, now);
@@ -319,15 +322,17 @@ public class Campaign {
         touch(by, now);
     }
 
-    /** Nothing is sent for now, though it is running. */
-    void hold(String reason) {
+    /** Nothing is sent for now, though it is running. @param until null: nobody knows */
+    void hold(String reason, Instant until) {
         if (status == CampaignStatus.RUNNING) {
             holdReason = reason;
+            holdUntil = until;
         }
     }
 
     void goOn() {
         holdReason = null;
+        holdUntil = null;
     }
 
     /** Every delivery is settled. */
@@ -335,7 +340,7 @@ public class Campaign {
         if (status != CampaignStatus.RUNNING || type != CampaignType.BROADCAST) {
             return;
         }
-        holdReason = null;
+        goOn();
         if (outcome.nothingSent()) {
             fail(List.of(outcome.reason(channel)), now);
         } else {
@@ -368,6 +373,7 @@ public class Campaign {
     void deactivate(Actor by, Instant now) {
         require(CampaignAction.DEACTIVATE);
         status = CampaignStatus.STOPPED;
+        goOn();
         touch(by, now);
     }
 
@@ -478,6 +484,11 @@ public class Campaign {
 
     public String holdReason() {
         return holdReason;
+    }
+
+    /** When it goes on by itself; null: nobody knows. */
+    public Instant holdUntil() {
+        return holdUntil;
     }
 
     public Instant haltedAt() {

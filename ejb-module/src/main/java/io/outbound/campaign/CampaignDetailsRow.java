@@ -49,6 +49,7 @@ final class CampaignDetailsRow {
                 row.getObject("throttle_per_second", Integer.class),
                 InDoubt.valueOf(row.getString("in_doubt")),
                 row.getString("hold_reason"),
+                instant(row, "hold_until"),
                 MisfirePolicy.valueOf(row.getString("misfire_policy")),
                 new QuietHoursColumn().convertToEntityAttribute(row.getString("quiet_hours")),
                 Clocks.valueOf(row.getString("send_time_zone")),

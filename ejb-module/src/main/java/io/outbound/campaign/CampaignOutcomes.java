@@ -1,10 +1,14 @@
 package io.outbound.campaign;
 
+import io.outbound.delivery.StormBegan;
+import io.outbound.delivery.StormEnded;
+import io.outbound.delivery.StormLog;
 import io.outbound.execution.ExecutionFinished;
 import io.outbound.execution.ExecutionHeld;
 import io.outbound.execution.ExecutionKind;
 import io.outbound.execution.ExecutionWentOn;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -14,23 +18,43 @@ import java.time.Clock;
 public class CampaignOutcomes {
 
     private Campaigns campaigns;
+    private Event<CampaignPaused> paused;
+    private Event<CampaignResumed> resumed;
     private Clock clock;
 
     protected CampaignOutcomes() {}
 
     @Inject
-    public CampaignOutcomes(Campaigns campaigns, Clock clock) {
+    public CampaignOutcomes(
+            Campaigns campaigns, Event<CampaignPaused> paused, Event<CampaignResumed> resumed, Clock clock) {
         this.campaigns = campaigns;
+        this.paused = paused;
+        this.resumed = resumed;
         this.clock = clock;
     }
 
     /** It stays RUNNING and says why nothing is sent. */
     void hold(@Observes ExecutionHeld event) {
-        campaigns.lock(event.campaignId()).ifPresent(campaign -> campaign.hold(event.reason()));
+        campaigns.lock(event.campaignId()).ifPresent(campaign -> campaign.hold(event.reason(), event.until()));
     }
 
     void goOn(@Observes ExecutionWentOn event) {
         campaigns.lock(event.campaignId()).ifPresent(Campaign::goOn);
+    }
+
+    /** Also a triggered one stays RUNNING: its messages wait. */
+    void pause(@Observes StormBegan event) {
+        campaigns.lock(event.campaignId()).ifPresent(campaign -> {
+            campaign.hold(StormLog.ERROR_STORM, event.probeAt());
+            paused.fire(CampaignPaused.of(campaign, event, clock.instant()));
+        });
+    }
+
+    void resume(@Observes StormEnded event) {
+        campaigns.lock(event.campaignId()).ifPresent(campaign -> {
+            campaign.goOn();
+            resumed.fire(new CampaignResumed(campaign.id(), campaign.slug(), campaign.name(), clock.instant()));
+        });
     }
 
     void settle(@Observes ExecutionFinished event) {

@@ -25,6 +25,7 @@ public class CampaignRemoval {
             "delete from delivery where execution_id in " + RUNS,
             "delete from trigger_request where campaign_id = ?",
             "delete from execution where campaign_id = ?",
+            "delete from error_storm where campaign_id = ?",
             "delete from campaign_counter where campaign_id = ?",
             "delete from campaign_hour where campaign_id = ?",
             "delete from campaign_link where campaign_id = ?",

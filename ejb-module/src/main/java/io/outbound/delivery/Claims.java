@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -42,16 +41,7 @@ public class Claims {
     private static final String GOES_ON = "select id from execution where id = ? and fence = ? and state <> 'HALTED'"
             + " and not exists (select 1 from fund f where f.id = execution.id and f.lacking is not null)";
     private static final String LANE =
-            "select id from delivery where unitary and state = 'PENDING' and id > ? order by id limit ? for update skip locked";
-    private static final String READ =
-            "select d.id, d.execution_id, d.channel, d.recipient_key, d.address, d.fence, d.attempt, d.accepted_at, d.variables, e.ttl_seconds,"
-                    + " case when e.test then null else k.quiet_hours end as quiet_hours, k.time_zone as campaign_zone,"
-                    + " case when k.send_time_zone = 'RECIPIENT' and not e.test then e.occurrence end as at_their_time,"
-                    + " c.name, c.email, c.phone, c.external_id, c.language, c.time_zone, c.attributes,"
-                    + " (select not s.granted from contact_consent s where s.contact_id = d.contact_id and s.channel = d.channel) as refused,"
-                    + " (not d.unitary and d.contact_id is not null and c.id is null) as gone"
-                    + " from delivery d join execution e on e.id = d.execution_id join campaign k on k.id = e.campaign_id left join contact c on c.id = d.contact_id"
-                    + " where d.id = any(?) order by d.id";
+            "select id from delivery where unitary and bulk = ? and state = 'PENDING' and id > ? order by id limit ? for update skip locked";
     private static final String CLAIM =
             "update delivery set state = 'CLAIMED', fence = fence + 1, lease_until = now() + cast(? as integer) * interval '1' second, queued_at = ?"
                     + " where id = any(?)";
@@ -71,16 +61,24 @@ public class Claims {
     private Suppressions suppressions;
     private DeliverySettings settings;
     private Outbox outbox;
+    private Gate gate;
     private Clock clock;
 
     protected Claims() {}
 
     @Inject
-    public Claims(Database database, Suppressions suppressions, DeliverySettings settings, Outbox outbox, Clock clock) {
+    public Claims(
+            Database database,
+            Suppressions suppressions,
+            DeliverySettings settings,
+            Outbox outbox,
+            Gate gate,
+            Clock clock) {
         this.database = database;
         this.suppressions = suppressions;
         this.settings = settings;
         this.outbox = outbox;
+        this.gate = gate;
         this.clock = clock;
     }
 
@@ -109,9 +107,14 @@ public class Claims {
         }
     }
 
-    /** Takes up to {@code limit} waiting triggered messages of any run, oldest first. */
-    Batch ofLane(long after, int limit) {
-        return database.inOwnTransaction(connection -> take(connection, MessageKind.TRANSACTIONAL, LANE, after, limit));
+    /**
+     * Takes up to {@code limit} waiting triggered messages of any run, oldest first.
+     *
+     * @param bulk whether those of high throughput, or the others
+     */
+    Batch ofLane(boolean bulk, long after, int limit) {
+        return database.inOwnTransaction(
+                connection -> take(connection, MessageKind.TRANSACTIONAL, LANE, bulk, after, limit));
     }
 
     void giveBack(List<Claimed> unsent) {
@@ -159,7 +162,9 @@ public class Claims {
 
     private Batch claim(Connection connection, MessageKind kind, List<Long> ids) throws SQLException {
         Instant now = clock.instant();
-        List<Waiting> waiting = read(connection, ids, now);
+        List<Waiting> waiting = kind == MessageKind.TRANSACTIONAL
+                ? Waiting.ofLane(connection, ids, now)
+                : Waiting.ofRun(connection, ids, now);
         Set<String> suppressed = suppressed(connection, kind, waiting);
         List<Waiting> late = waiting.stream().filter(w -> w.isLate(now)).toList();
         List<Waiting> unwanted = waiting.stream()
@@ -168,11 +173,12 @@ public class Claims {
         List<Waiting> wanted = waiting.stream()
                 .filter(w -> !w.isLate(now) && !isUnwanted(w, kind, suppressed))
                 .toList();
+        Map<Long, Hold> holds = gate.holds(connection, wanted, now);
         List<Waiting> discarded = wanted.stream()
-                .filter(w -> w.hold(now).filter(Hold::discards).isPresent())
+                .filter(w -> holds.containsKey(w.id()) && holds.get(w.id()).discards())
                 .toList();
         List<Claimed> claimed = wanted.stream()
-                .filter(w -> w.hold(now).isEmpty())
+                .filter(w -> !holds.containsKey(w.id()))
                 .map(Waiting::claimed)
                 .toList();
         Increments counted = Increments.of(shard);
@@ -184,7 +190,7 @@ public class Claims {
                 "suppressed",
                 "suppressed: unsubscribed, bounced, blocked or deleted before it was sent");
         skip(connection, counted, discarded, "quiet-hours", "quiet-hours: not sent, as the campaign says");
-        defer(connection, counted, wanted, now);
+        defer(connection, counted, wanted, holds);
         if (!claimed.isEmpty()) {
             List<Long> mine = claimed.stream().map(Claimed::id).toList();
             update(connection, CLAIM, settings.lease().toSeconds(), now, array(connection, mine));
@@ -219,105 +225,31 @@ public class Claims {
             throws SQLException {
         if (!rows.isEmpty()) {
             rows.forEach(row -> counted.moved(row.run(), Counter.PENDING, Counter.SKIPPED, 1));
-            List<Long> ids = rows.stream().map(row -> row.claimed().id()).toList();
+            List<Long> ids = rows.stream().map(Waiting::id).toList();
             update(connection, SKIP, code, text, array(connection, ids));
             outbox.outcomes(connection, EventType.MESSAGE_SKIPPED, ids);
         }
     }
 
     /** What has to wait for its time: each until its own. */
-    private static void defer(Connection connection, Increments counted, List<Waiting> rows, Instant now)
+    private static void defer(Connection connection, Increments counted, List<Waiting> rows, Map<Long, Hold> holds)
             throws SQLException {
         Map<Hold, List<Long>> held = new HashMap<>();
         for (Waiting row : rows) {
-            row.hold(now).filter(hold -> !hold.discards()).ifPresent(hold -> {
-                held.computeIfAbsent(hold, any -> new ArrayList<>())
-                        .add(row.claimed().id());
+            Hold hold = holds.get(row.id());
+            if (hold != null && !hold.discards()) {
+                held.computeIfAbsent(hold, any -> new ArrayList<>()).add(row.id());
                 counted.moved(row.run(), Counter.PENDING, Counter.DEFERRED, 1);
-            });
-        }
-        for (Map.Entry<Hold, List<Long>> some : held.entrySet()) {
-            Hold hold = some.getKey();
-            update(connection, DEFER, hold.until(), hold.code(), hold.text(), array(connection, some.getValue()));
-        }
-    }
-
-    /**
-     * @param refused whether the contact has taken back consent
-     * @param gone whether the contact was deleted since the audience was resolved
-     */
-    private record Waiting(
-            Claimed claimed,
-            ChannelId channel,
-            long ttlSeconds,
-            SendingTimes times,
-            String zone,
-            boolean refused,
-            boolean gone) {
-
-        Optional<Hold> hold(Instant now) {
-            return times.hold(now, zone);
-        }
-
-        String key() {
-            return claimed.key();
-        }
-
-        UUID run() {
-            return claimed.executionId();
-        }
-
-        boolean isLate(Instant now) {
-            return claimed.wantedAt().plusSeconds(ttlSeconds).isBefore(now);
-        }
-    }
-
-    private static List<Waiting> read(Connection connection, List<Long> ids, Instant now) throws SQLException {
-        List<Waiting> waiting = new ArrayList<>(ids.size());
-        try (PreparedStatement statement = connection.prepareStatement(READ)) {
-            Sql.bind(statement, array(connection, ids));
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    SendingTimes times = SendingTimes.of(
-                            row.getString("quiet_hours"),
-                            row.getString("at_their_time"),
-                            row.getString("campaign_zone"));
-                    waiting.add(new Waiting(
-                            claimed(row, times, now),
-                            ChannelId.valueOf(row.getString("channel")),
-                            row.getLong("ttl_seconds"),
-                            times,
-                            row.getString("time_zone"),
-                            row.getBoolean("refused"),
-                            row.getBoolean("gone")));
-                }
             }
         }
-        return waiting;
-    }
-
-    private static Claimed claimed(ResultSet row, SendingTimes times, Instant now) throws SQLException {
-        Instant accepted = Sql.instant(row, "accepted_at");
-        return new Claimed(
-                row.getLong("id"),
-                Sql.uuid(row, "execution_id"),
-                row.getLong("fence") + 1,
-                row.getInt("attempt"),
-                row.getString("recipient_key"),
-                row.getString("address"),
-                times.wanted(row.getString("time_zone"))
-                        .filter(accepted::isBefore)
-                        .orElse(accepted),
-                now,
-                new RecipientData(
-                        row.getString("variables"),
-                        row.getString("name"),
-                        row.getString("email"),
-                        row.getString("phone"),
-                        row.getString("external_id"),
-                        row.getString("language"),
-                        row.getString("time_zone"),
-                        row.getString("attributes")));
+        try (PreparedStatement statement = connection.prepareStatement(DEFER)) {
+            for (Map.Entry<Hold, List<Long>> some : held.entrySet()) {
+                Hold hold = some.getKey();
+                Sql.bind(statement, hold.until(), hold.code(), hold.text(), array(connection, some.getValue()));
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
     }
 
     private static java.sql.Array array(Connection connection, List<Long> ids) throws SQLException {

@@ -1,5 +1,6 @@
 package io.outbound.delivery;
 
+import io.outbound.limit.Buckets;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -14,7 +15,9 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,6 +48,8 @@ public class DeliveryNode {
     private Mailings mailings;
     private Claims claims;
     private Backlog backlog;
+    private StormLog stormLog;
+    private Allowance.Reins reins;
     private SlotWorker.Steps steps;
 
     private final Set<Held> all = ConcurrentHashMap.newKeySet();
@@ -61,6 +66,11 @@ public class DeliveryNode {
             Mailings mailings,
             Claims claims,
             Backlog backlog,
+            Storms storms,
+            StormLog stormLog,
+            BackOff backOff,
+            Buckets buckets,
+            RunLimits limits,
             Composer composer,
             Wire wire,
             Outcomes outcomes,
@@ -70,6 +80,8 @@ public class DeliveryNode {
         this.mailings = mailings;
         this.claims = claims;
         this.backlog = backlog;
+        this.stormLog = stormLog;
+        this.reins = new Allowance.Reins(storms, backOff, buckets, limits, clock);
         this.steps = new SlotWorker.Steps(composer, wire, outcomes, clock);
     }
 
@@ -94,19 +106,44 @@ public class DeliveryNode {
             throws InterruptedException {
         Mailing mailing = mailings.of(executionId).orElseThrow();
         int share = Math.max(1, settings.slots() / parts + (part < settings.slots() % parts ? 1 : 0));
-        Integer perSecond =
-                mailing.throttlePerSecond() == null ? null : Math.max(1, mailing.throttlePerSecond() / parts);
+        if (!mayBegin(mailing.campaignId(), part)) {
+            return;
+        }
         Held held = new Held();
-        RunDelivery run = new RunDelivery(mailing, fence, share, claims, backlog, held, new Pace(perSecond));
+        Allowance allowance = new Allowance(mailing, fence, reins);
+        RunDelivery run = new RunDelivery(mailing, fence, share, claims, backlog, held, allowance);
         List<SlotWorker> workers = Stream.generate(() -> new SlotWorker(run, slots, committer, steps))
                 .limit(share)
                 .toList();
         all.add(held);
         try {
-            run.drive(workers, threads, () -> !stopping && goOn.getAsBoolean());
+            boolean probing = reins.storms().isProbing(mailing.campaignId());
+            run.drive(
+                    workers,
+                    threads,
+                    () -> !stopping && goOn.getAsBoolean() && !isDecided(mailing.campaignId(), probing));
         } finally {
             all.remove(held);
         }
+    }
+
+    /** A campaign that was paused is tried by one part with a few messages. */
+    private boolean mayBegin(UUID campaignId, int part) {
+        Optional<Instant> probeAt = stormLog.probeAt(campaignId);
+        if (probeAt.isEmpty()) {
+            reins.storms().calm(campaignId);
+            return true;
+        }
+        if (part > 0 || probeAt.get().isAfter(reins.clock().instant())) {
+            return false;
+        }
+        reins.storms().probe(campaignId);
+        return true;
+    }
+
+    /** Paused; or the probes were taken, and the run is begun anew with all its parts. */
+    private boolean isDecided(UUID campaignId, boolean probing) {
+        return reins.storms().isPaused(campaignId) || probing && !reins.storms().isProbing(campaignId);
     }
 
     /** The heartbeat of everything this node holds. */

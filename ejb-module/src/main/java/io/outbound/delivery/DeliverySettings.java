@@ -8,13 +8,15 @@ import java.time.Duration;
 /**
  * How wide and how patient delivery is on this node: {@code outbound.email.smtp.connections} (slots of broadcasts, 16),
  * {@code outbound.email.smtp.lane-connections} (slots of triggered messages, 8), {@code outbound.delivery.lease-seconds}
- * (60; renewed three times in that time).
+ * (60; renewed three times in that time), {@code outbound.email.smtp.bulk-lane-connections} (slots of high-throughput
+ * triggers, 8).
  */
 @ApplicationScoped
 public class DeliverySettings {
 
     private int slots;
     private int laneSlots;
+    private int bulkLaneSlots;
     private Duration lease;
 
     protected DeliverySettings() {}
@@ -24,12 +26,14 @@ public class DeliverySettings {
         this(
                 configuration.number("outbound.email.smtp.connections", 16),
                 configuration.number("outbound.email.smtp.lane-connections", 8),
+                configuration.number("outbound.email.smtp.bulk-lane-connections", 8),
                 Duration.ofSeconds(configuration.number("outbound.delivery.lease-seconds", 60)));
     }
 
-    public DeliverySettings(int slots, int laneSlots, Duration lease) {
+    public DeliverySettings(int slots, int laneSlots, int bulkLaneSlots, Duration lease) {
         this.slots = atLeastOne(slots);
         this.laneSlots = atLeastOne(laneSlots);
+        this.bulkLaneSlots = atLeastOne(bulkLaneSlots);
         this.lease = lease;
     }
 
@@ -39,6 +43,10 @@ public class DeliverySettings {
 
     public int laneSlots() {
         return laneSlots;
+    }
+
+    public int bulkLaneSlots() {
+        return bulkLaneSlots;
     }
 
     public Duration lease() {

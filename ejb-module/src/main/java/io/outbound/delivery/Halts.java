@@ -34,7 +34,9 @@ public class Halts {
     private static final String FREE =
             "select id, state from delivery where " + UNSENT + " order by id limit ? for update skip locked";
     private static final String HALT =
-            "update delivery set state = 'HALTED', fence = fence + 1, lease_until = null, next_at = null where id = any(?)";
+            "update delivery set state = 'HALTED', fence = fence + 1, lease_until = null, next_at = null,"
+                    + " reply_code = case when reply_code = '" + Waiting.RATE_LIMITED
+                    + "' then null else reply_code end where id = any(?)"; // its turn is lost
     private static final String RESUME =
             "update delivery set state = 'PENDING' where execution_id = ? and state = 'HALTED'";
 

@@ -5,5 +5,7 @@ public enum InDoubt {
     /** Leave it UNKNOWN and list it: never a double. Default for campaigns. */
     HOLD,
     /** Send it again under the same Message-ID: never a loss. Default for triggered messages. */
-    RESEND
+    RESEND,
+    /** As HOLD, until a bounce, an open, a click or the provider proves that it was sent: then it is SENT. */
+    RECONCILE
 }

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * Feeds the slots of triggered messages: claims what waits, oldest first, whatever run it belongs to. Woken after each
+ * Feeds the slots of triggered messages of one mode: claims what waits, oldest first, whatever run it belongs to. Woken after each
  * acceptance on this node, and looks by itself every second for what other nodes accepted or a dead one left.
  */
 final class Lane implements SlotWorker.Work, Runnable {
@@ -23,6 +23,7 @@ final class Lane implements SlotWorker.Work, Runnable {
     private static final long LOOK_MILLIS = 1_000;
     private static final int BATCH = 200;
 
+    private final boolean bulk;
     private final Claims claims;
     private final Backlog backlog;
     private final Mailings mailings;
@@ -35,7 +36,15 @@ final class Lane implements SlotWorker.Work, Runnable {
     private long after;
     private long dueChecked;
 
-    Lane(Claims claims, Backlog backlog, Mailings mailings, Event<UnitarySettled> settledRuns, Held held) {
+    /** @param bulk whether for high-throughput triggers, or for the others */
+    Lane(
+            boolean bulk,
+            Claims claims,
+            Backlog backlog,
+            Mailings mailings,
+            Event<UnitarySettled> settledRuns,
+            Held held) {
+        this.bulk = bulk;
         this.claims = claims;
         this.backlog = backlog;
         this.mailings = mailings;
@@ -83,7 +92,7 @@ final class Lane implements SlotWorker.Work, Runnable {
     private void feed() throws InterruptedException {
         releaseDue();
         if (held.waiting() < BATCH / 2) {
-            Claims.Batch next = claims.ofLane(after, BATCH);
+            Claims.Batch next = claims.ofLane(bulk, after, BATCH);
             Map<UUID, Mailing> runs = mailings.of(
                     next.claimed().stream().map(Claimed::executionId).collect(Collectors.toSet()));
             next.claimed().forEach(one -> underWay.put(one.id(), runs.get(one.executionId())));
@@ -142,10 +151,5 @@ final class Lane implements SlotWorker.Work, Runnable {
         if (mailing != null) {
             touched.add(mailing.executionId());
         }
-    }
-
-    @Override
-    public void pace() {
-        // a call's recipients are few: the quota of the trigger is its pace
     }
 }

@@ -15,13 +15,12 @@ import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
- * Sends triggered messages on this node from start to stop, with slots and a committer of its own: a broadcast does not
- * make them wait.
+ * Sends triggered messages on this node from start to stop, in two lanes: standard triggers, and those of high throughput.
+ * Each lane has slots and a committer of its own: neither a broadcast nor a flood in the other lane makes its messages
+ * wait.
  */
 @Singleton
 @Startup
@@ -31,19 +30,17 @@ import java.util.concurrent.TimeUnit;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class LaneNode {
 
-    private static final long STOP_MILLIS = TimeUnit.SECONDS.toMillis(20);
-
     @Resource
     private ManagedThreadFactory threads;
 
     private GroupCommitters committers;
     private DeliverySettings settings;
     private Claims claims;
+    private Backlog backlog;
+    private Mailings mailings;
+    private Event<UnitarySettled> settled;
     private SlotWorker.Steps steps;
-    private Held held;
-    private Lane lane;
-    private GroupCommitter committer;
-    private final List<Thread> running = new ArrayList<>();
+    private List<RunningLane> lanes = List.of();
 
     protected LaneNode() {}
 
@@ -51,9 +48,9 @@ public class LaneNode {
     public LaneNode(
             GroupCommitters committers,
             DeliverySettings settings,
-            Mailings mailings,
             Claims claims,
             Backlog backlog,
+            Mailings mailings,
             Composer composer,
             Wire wire,
             Outcomes outcomes,
@@ -62,53 +59,44 @@ public class LaneNode {
         this.committers = committers;
         this.settings = settings;
         this.claims = claims;
+        this.backlog = backlog;
+        this.mailings = mailings;
+        this.settled = settled;
         this.steps = new SlotWorker.Steps(composer, wire, outcomes, clock);
-        this.held = new Held();
-        this.lane = new Lane(claims, backlog, mailings, settled, held);
     }
 
     @PostConstruct
     void start() {
-        committer = committers.open(threads);
-        Slots slots = new Slots(settings.laneSlots());
-        run(lane);
-        for (int i = 0; i < settings.laneSlots(); i++) {
-            run(new SlotWorker(lane, slots, committer, steps));
-        }
+        lanes = List.of(lane(false, settings.laneSlots()), lane(true, settings.bulkLaneSlots()));
     }
 
-    private void run(Runnable work) {
-        Thread thread = threads.newThread(work);
-        thread.start();
-        running.add(thread);
+    private RunningLane lane(boolean bulk, int slots) {
+        Held held = new Held();
+        Lane lane = new Lane(bulk, claims, backlog, mailings, settled, held);
+        RunningLane running = new RunningLane(claims, lane, held, committers.open(threads), threads);
+        running.start(slots, steps);
+        return running;
     }
 
     public void wake() {
-        lane.wake();
+        lanes.forEach(RunningLane::wake);
     }
 
-    /** The heartbeat of everything this lane holds. */
+    /** The heartbeat of everything these lanes hold. */
     public void renew() {
-        List<Long> ids = held.ids();
-        if (!ids.isEmpty()) {
-            claims.renew(ids);
-        }
+        lanes.forEach(RunningLane::renew);
     }
 
     @PreDestroy
     void stop() {
-        lane.end();
-        List<Claimed> unsent = held.drain();
-        if (!unsent.isEmpty()) {
-            claims.giveBack(unsent);
-        }
+        lanes.forEach(RunningLane::end);
         try {
-            for (Thread thread : running) {
-                thread.join(STOP_MILLIS);
+            for (RunningLane lane : lanes) {
+                lane.join();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        committer.close();
+        lanes.forEach(RunningLane::close);
     }
 }

@@ -23,18 +23,33 @@ public class Outcomes {
     private final RetryPolicy retries =
             new RetryPolicy(() -> ThreadLocalRandom.current().nextDouble());
     private Suppressions suppressions;
+    private Storms storms;
+    private BackOff backOff;
     private Clock clock;
 
     protected Outcomes() {}
 
     @Inject
-    public Outcomes(Suppressions suppressions, Clock clock) {
+    public Outcomes(Suppressions suppressions, Storms storms, BackOff backOff, Clock clock) {
         this.suppressions = suppressions;
+        this.storms = storms;
+        this.backOff = backOff;
         this.clock = clock;
     }
 
     /** Called at most once for each try, outside any transaction. */
     Settlement of(Mailing mailing, Claimed claimed, SendResult result, Instant departedAt) {
+        Settlement outcome = outcome(mailing, claimed, result, departedAt);
+        backOff.note(mailing.channel(), claimed.key(), result);
+        note(mailing, outcome);
+        return outcome;
+    }
+
+    private void note(Mailing mailing, Settlement outcome) {
+        storms.note(mailing.campaignId(), outcome.state() != DeliveryState.SENT, outcome.code());
+    }
+
+    private Settlement outcome(Mailing mailing, Claimed claimed, SendResult result, Instant departedAt) {
         if (result instanceof SendResult.Accepted accepted) {
             return Settlement.sent(claimed, accepted.providerMessageId(), departedAt, clock.instant());
         }
@@ -42,15 +57,15 @@ public class Outcomes {
             return again(mailing, claimed, TryResult.TEMPORARY, temporary.reason(), temporary.retryAfter());
         }
         if (result instanceof SendResult.Unknown unknown) {
-            return mailing.inDoubt() == InDoubt.HOLD
-                    ? Settlement.failed(claimed, DeliveryState.UNKNOWN, TryResult.UNKNOWN, unknown.reason(), null)
-                    : again(mailing, claimed, TryResult.UNKNOWN, unknown.reason(), Optional.empty());
+            return mailing.inDoubt() == InDoubt.RESEND
+                    ? again(mailing, claimed, TryResult.UNKNOWN, unknown.reason(), Optional.empty())
+                    : Settlement.failed(claimed, DeliveryState.UNKNOWN, TryResult.UNKNOWN, unknown.reason(), null);
         }
         SendResult.PermanentFailure permanent = (SendResult.PermanentFailure) result;
         if (permanent.addressInvalid()) {
             suppress(mailing, claimed);
         }
-        return refused(claimed, permanent.reason());
+        return failed(claimed, permanent.reason());
     }
 
     /** What cannot be noted now must not hide the outcome: the next bounce notes it. */
@@ -64,11 +79,19 @@ public class Outcomes {
 
     /** Nothing was sent; it may be possible later. */
     Settlement notNow(Mailing mailing, Claimed claimed, String reason) {
-        return again(mailing, claimed, TryResult.TEMPORARY, reason, Optional.empty());
+        Settlement outcome = again(mailing, claimed, TryResult.TEMPORARY, reason, Optional.empty());
+        note(mailing, outcome);
+        return outcome;
     }
 
     /** It cannot be sent, now or later. */
-    Settlement refused(Claimed claimed, String reason) {
+    Settlement refused(Mailing mailing, Claimed claimed, String reason) {
+        Settlement outcome = failed(claimed, reason);
+        note(mailing, outcome);
+        return outcome;
+    }
+
+    private static Settlement failed(Claimed claimed, String reason) {
         return Settlement.failed(claimed, DeliveryState.FAILED, TryResult.PERMANENT, reason, null);
     }
 

@@ -26,18 +26,19 @@ final class RunDelivery implements SlotWorker.Work {
     private final Claims claims;
     private final Backlog backlog;
     private final Held held;
-    private final Pace pace;
+    private final Allowance allowance;
     private final int batch;
     private long after;
     private long dueChecked = System.nanoTime() - DUE_EVERY_NANOS;
 
-    RunDelivery(Mailing mailing, long fence, int slots, Claims claims, Backlog backlog, Held held, Pace pace) {
+    RunDelivery(
+            Mailing mailing, long fence, int slots, Claims claims, Backlog backlog, Held held, Allowance allowance) {
         this.mailing = mailing;
         this.fence = fence;
         this.claims = claims;
         this.backlog = backlog;
         this.held = held;
-        this.pace = pace;
+        this.allowance = allowance;
         this.batch = Math.min(LARGEST_BATCH, slots * BATCHES_AHEAD);
     }
 
@@ -60,6 +61,7 @@ final class RunDelivery implements SlotWorker.Work {
             List<Claimed> unsent = held.drain();
             held.end();
             giveBack(unsent);
+            closeAllowance();
             for (Thread thread : running) {
                 thread.join();
             }
@@ -73,6 +75,14 @@ final class RunDelivery implements SlotWorker.Work {
             LOG.log(Level.WARNING, "OUT-0134 A run cannot be read on (SQLState {0}); trying again.", e.sqlState());
             Thread.sleep(STORE_AWAY_MILLIS);
             return true;
+        }
+    }
+
+    private void closeAllowance() {
+        try {
+            allowance.close();
+        } catch (StoreException e) {
+            LOG.log(Level.DEBUG, "what cannot be given back is not sent today", e);
         }
     }
 
@@ -91,7 +101,12 @@ final class RunDelivery implements SlotWorker.Work {
     private boolean feed() {
         releaseDue();
         while (held.waiting() < batch / 2) {
-            Claims.Batch next = claims.ofRun(mailing.executionId(), fence, after, batch);
+            int may = allowance.ask(batch);
+            if (may == 0) {
+                return waits();
+            }
+            Claims.Batch next = claims.ofRun(mailing.executionId(), fence, after, may);
+            allowance.unused(may - next.claimed().size());
             held.add(next.claimed());
             if (next.looked() == 0) {
                 boolean fromStart = after == 0;
@@ -101,6 +116,21 @@ final class RunDelivery implements SlotWorker.Work {
             after = next.last();
         }
         return true;
+    }
+
+    /** @return whether it is only for a moment that nothing may be claimed */
+    private boolean waits() {
+        if (!held.isEmpty()) {
+            return true;
+        }
+        if (!allowance.isOver()) {
+            allowance.nothingIsUnderWay();
+            return true;
+        }
+        if (backlog.anyWaiting(mailing.executionId())) {
+            allowance.hold();
+        }
+        return false;
     }
 
     private void releaseDue() {
@@ -131,10 +161,5 @@ final class RunDelivery implements SlotWorker.Work {
     @Override
     public void settled(long id) {
         held.settled(id);
-    }
-
-    @Override
-    public void pace() throws InterruptedException {
-        pace.await();
     }
 }

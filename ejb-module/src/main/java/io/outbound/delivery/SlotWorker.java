@@ -38,8 +38,6 @@ final class SlotWorker implements Runnable {
 
         /** The ledger knows how it stands: it is not held any more. */
         void settled(long id);
-
-        void pace() throws InterruptedException;
     }
 
     /** What a slot does with a message; the collaborators of this node. */
@@ -113,22 +111,16 @@ final class SlotWorker implements Runnable {
         try {
             message = steps.composer().compose(mailing, claimed);
         } catch (DomainException e) {
-            commit(last, steps.outcomes().refused(claimed, e.code() + ": " + e.getMessage()));
+            commit(last, steps.outcomes().refused(mailing, claimed, e.code() + ": " + e.getMessage()));
             return null;
         } catch (RuntimeException | Error e) {
             commit(last, notComposed(mailing, claimed, e));
             return null;
         }
-        Settlement before = last;
-        if (mailing.throttlePerSecond() != null) {
-            commit(last, null);
-            before = null;
-            work.pace();
-        }
         Charge charge = Charge.of(mailing, message.plain());
         Settlement attempting = Settlement.attempting(claimed, message.messageId(), message.date())
                 .costing(charge);
-        if (!commit(before, attempting)) {
+        if (!commit(last, attempting)) {
             return null;
         }
         Instant departedAt = steps.clock().instant();
@@ -140,7 +132,7 @@ final class SlotWorker implements Runnable {
     private Settlement notComposed(Mailing mailing, Claimed claimed, Throwable e) {
         String reason = "not-composed: " + e.getClass().getSimpleName();
         return e instanceof Error && claimed.attempt() + 1 >= MOST_ERRORS
-                ? steps.outcomes().refused(claimed, reason)
+                ? steps.outcomes().refused(mailing, claimed, reason)
                 : steps.outcomes().notNow(mailing, claimed, reason);
     }
 

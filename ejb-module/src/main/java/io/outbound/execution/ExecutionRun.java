@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The two ends of a run: its audience becomes deliveries, and it is finished once each of them is settled. */
@@ -26,6 +27,7 @@ public class ExecutionRun {
     private LedgerCounts counts;
     private HeldRuns held;
     private RunFunds funds;
+    private RunWaits waits;
     private Event<ExecutionFinished> finishedEvent;
     private Event<ExecutionHeld> heldEvent;
     private Event<ExecutionWentOn> wentOnEvent;
@@ -40,6 +42,7 @@ public class ExecutionRun {
             LedgerCounts counts,
             HeldRuns held,
             RunFunds funds,
+            RunWaits waits,
             Event<ExecutionFinished> finished,
             Event<ExecutionHeld> heldEvent,
             Event<ExecutionWentOn> wentOn,
@@ -49,6 +52,7 @@ public class ExecutionRun {
         this.counts = counts;
         this.held = held;
         this.funds = funds;
+        this.waits = waits;
         this.finishedEvent = finished;
         this.heldEvent = heldEvent;
         this.wentOnEvent = wentOn;
@@ -68,7 +72,7 @@ public class ExecutionRun {
         if (!executions.isExpanded(claim.executionId())) {
             executions.expand(claim.executionId());
             funds.reserve(claim.executionId());
-        } else if (funds.goOn(claim.executionId())) {
+        } else if (funds.goOn(claim.executionId()) | waits.goOn(claim.executionId())) {
             wentOnEvent.fire(new ExecutionWentOn(claim.executionId(), campaign(claim)));
         }
         return true;
@@ -96,13 +100,22 @@ public class ExecutionRun {
         if (finished) {
             finish(claim);
         } else {
-            if (funds.isHeld(claim.executionId())) {
-                heldEvent.fire(new ExecutionHeld(claim.executionId(), campaign(claim), INSUFFICIENT_FUNDS));
-            }
-            executions.park(claim, due == null ? clock.instant().plus(SOON) : due);
+            park(claim, due == null ? clock.instant().plus(SOON) : due);
         }
         held.letGo(claim);
         return finished;
+    }
+
+    private void park(Claim claim, Instant due) {
+        Optional<RunWaits.Wait> wait = waits.of(claim.executionId());
+        if (funds.isHeld(claim.executionId())) {
+            heldEvent.fire(new ExecutionHeld(claim.executionId(), campaign(claim), INSUFFICIENT_FUNDS, null));
+        } else if (wait.isPresent()) {
+            String reason = wait.get().reason();
+            Instant until = wait.get().until();
+            heldEvent.fire(new ExecutionHeld(claim.executionId(), campaign(claim), reason, until));
+        }
+        executions.park(claim, wait.map(RunWaits.Wait::until).orElse(due));
     }
 
     private boolean isAccountedFor(Claim claim) {
@@ -119,6 +132,7 @@ public class ExecutionRun {
                 && states.get(DeliveryState.SENT) == 0
                 && states.get(DeliveryState.UNKNOWN) == 0;
         funds.release(run.id());
+        waits.forget(run.id());
         executions.finish(run.id(), nothingSent ? ExecutionState.FAILED : ExecutionState.DONE);
         finishedEvent.fire(new ExecutionFinished(run.id(), run.campaignId(), run.kind(), states));
     }

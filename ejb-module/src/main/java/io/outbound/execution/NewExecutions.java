@@ -26,8 +26,8 @@ public class NewExecutions {
                     + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private static final String RECIPIENT =
-            "insert into delivery (execution_id, channel, recipient_key, address, contact_id, unitary, variables, state, accepted_at)"
-                    + " values (?, ?, ?, ?, ?, true, ?, 'PENDING', ?)";
+            "insert into delivery (execution_id, channel, recipient_key, address, contact_id, unitary, bulk, variables, state, accepted_at)"
+                    + " values (?, ?, ?, ?, ?, true, ?, ?, 'PENDING', ?)";
 
     private final int shard = Shard.take();
     private Sql sql;
@@ -80,6 +80,7 @@ public class NewExecutions {
                             r.key(),
                             r.address(),
                             r.contactId(),
+                            run.ref().isHighThroughput(),
                             r.variablesJson(),
                             now
                         }))

@@ -16,14 +16,16 @@ public class RunHalts {
     private Executions executions;
     private Halts halts;
     private RunFunds funds;
+    private RunWaits waits;
 
     protected RunHalts() {}
 
     @Inject
-    public RunHalts(Executions executions, Halts halts, RunFunds funds) {
+    public RunHalts(Executions executions, Halts halts, RunFunds funds, RunWaits waits) {
         this.executions = executions;
         this.halts = halts;
         this.funds = funds;
+        this.waits = waits;
     }
 
     /**
@@ -42,6 +44,7 @@ public class RunHalts {
             executions.expand(id);
         }
         executions.halt(id);
+        waits.forget(id);
         funds.release(id);
     }
 

@@ -11,6 +11,9 @@ public enum EventType {
     CAMPAIGN_STATUS_CHANGED,
     CAMPAIGN_FAILED,
     CAMPAIGN_OCCURRENCE_MISSED,
+    /** Too many of its messages failed. */
+    CAMPAIGN_PAUSED,
+    CAMPAIGN_RESUMED,
     EXECUTION_FINISHED,
     MESSAGE_SENT,
     MESSAGE_FAILED,

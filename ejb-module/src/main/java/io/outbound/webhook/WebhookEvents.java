@@ -1,9 +1,12 @@
 package io.outbound.webhook;
 
+import io.outbound.campaign.CampaignPaused;
+import io.outbound.campaign.CampaignResumed;
 import io.outbound.campaign.CampaignStatus;
 import io.outbound.campaign.CampaignStatusChanged;
 import io.outbound.campaign.FailureReason;
 import io.outbound.campaign.OccurrencesMissed;
+import io.outbound.delivery.StormLog;
 import io.outbound.execution.ExecutionFinished;
 import io.outbound.execution.ExecutionView;
 import io.outbound.execution.Executions;
@@ -88,6 +91,33 @@ public class WebhookEvents {
                         .add("campaignName", event.campaignName())
                         .add("missed", event.count())
                         .add("latest", event.latest().toString())
+                        .build());
+    }
+
+    void paused(@Observes CampaignPaused event) {
+        JsonObjectBuilder data = Json.createObjectBuilder()
+                .add("campaignId", event.campaignId().toString())
+                .add("campaignSlug", event.slug())
+                .add("campaignName", event.name())
+                .add("reason", StormLog.ERROR_STORM)
+                .add("failed", event.failed())
+                .add("tried", event.tried())
+                .add("again", event.again())
+                .add("until", event.until().toString());
+        if (event.code() != null) {
+            data.add("code", event.code());
+        }
+        outbox.add(EventType.CAMPAIGN_PAUSED, event.at(), data.build());
+    }
+
+    void resumed(@Observes CampaignResumed event) {
+        outbox.add(
+                EventType.CAMPAIGN_RESUMED,
+                event.at(),
+                Json.createObjectBuilder()
+                        .add("campaignId", event.campaignId().toString())
+                        .add("campaignSlug", event.slug())
+                        .add("campaignName", event.name())
                         .build());
     }
 

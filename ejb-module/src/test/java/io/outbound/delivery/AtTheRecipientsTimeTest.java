@@ -28,12 +28,7 @@ class AtTheRecipientsTimeTest {
         store = new DeliveryFixture(dialect);
         clock = new MovableClock();
         clock.pass(Duration.between(clock.instant(), FIRST));
-        claims = new Claims(
-                store.database,
-                store.suppressions,
-                new DeliverySettings(4, 4, Duration.ofSeconds(60)),
-                store.outbox,
-                clock);
+        claims = store.claims(clock);
         List.of("line", "rome", "york", "nowhere").forEach(name -> store.contact(name + "@example.com"));
         store.sql.update("update contact set time_zone = 'Pacific/Kiritimati' where email like 'line%'");
         store.sql.update("update contact set time_zone = 'Europe/Rome' where email like 'rome%'");

@@ -160,7 +160,9 @@ class CountersFollowTheLedgerTest {
                 case 0, 1 ->
                     held.addAll(
                             store.claims.ofRun(run, 0, 0, 1 + lot.nextInt(8)).claimed());
-                case 2 -> held.addAll(store.claims.ofLane(0, 1 + lot.nextInt(4)).claimed());
+                case 2 ->
+                    held.addAll(
+                            store.claims.ofLane(false, 0, 1 + lot.nextInt(4)).claimed());
                 case 3, 4 -> write(attempts());
                 case 5, 6 -> write(outcomes());
                 case 7 -> write(written.isEmpty() ? List.of() : List.of(any(written)));

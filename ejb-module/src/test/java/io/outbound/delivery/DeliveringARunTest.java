@@ -282,11 +282,6 @@ class DeliveringARunTest {
                 public void settled(long id) {
                     held.settled(id);
                 }
-
-                @Override
-                public void pace() {
-                    // as fast as it goes
-                }
             };
             new SlotWorker(oneThenAFault, new Slots(1), node.committer, node.steps).run();
             assertThat(node.states(run)).isEqualTo(Map.of("SENT", 1L));

@@ -12,6 +12,9 @@ import io.outbound.consent.UnsubscribeLinks;
 import io.outbound.counter.Counter;
 import io.outbound.counter.Increments;
 import io.outbound.kernel.ChannelId;
+import io.outbound.limit.Buckets;
+import io.outbound.limit.RateLimits;
+import io.outbound.limit.SenderLimits;
 import io.outbound.outbox.Outbox;
 import io.outbound.outbox.Subscriptions;
 import io.outbound.segment.AudienceRule;
@@ -36,6 +39,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -58,6 +62,11 @@ public final class DeliveryFixture implements AutoCloseable {
     volatile Consumer<Claimed> beforeComposing = claimed -> {};
     final Suppressions suppressions;
     final Claims claims;
+    final Storms storms;
+    final StormLog stormLog;
+    final BackOff backOff;
+    final List<StormBegan> stormsBegan = new CopyOnWriteArrayList<>();
+    final List<StormEnded> stormsEnded = new CopyOnWriteArrayList<>();
     final Backlog backlog;
     final Leases leases;
     public final Halts halts;
@@ -66,15 +75,22 @@ public final class DeliveryFixture implements AutoCloseable {
     final SlotWorker.Steps steps;
 
     public DeliveryFixture(Dialect dialect) {
+        this(dialect, new StormSettings(0, 50, Duration.ofSeconds(60)));
+    }
+
+    DeliveryFixture(Dialect dialect, StormSettings stormSettings) {
         database = TestDatabase.of(dialect);
         sql = database.sql();
         subscriptions = new Subscriptions(sql);
         outbox = new Outbox(sql, subscriptions);
         Clock clock = Clock.systemUTC();
         Secrets secrets = new ReadableSecrets();
-        DeliverySettings settings = new DeliverySettings(SLOTS, SLOTS, Duration.ofSeconds(60));
+        stormLog =
+                new StormLog(sql, stormSettings, new Fired<>(stormsBegan::add), new Fired<>(stormsEnded::add), clock);
+        storms = new Storms(stormLog, stormSettings);
+        backOff = new BackOff(clock);
         suppressions = new Suppressions(sql, secrets, clock);
-        claims = new Claims(database, suppressions, settings, outbox, clock);
+        claims = claims(clock);
         backlog = new Backlog(database, sql);
         leases = new Leases(database, outbox, clock);
         halts = new Halts(database, sql, outbox);
@@ -83,7 +99,7 @@ public final class DeliveryFixture implements AutoCloseable {
                 new TemplateEngine(),
                 new UnsubscribeLinks(secrets, "https://out.example.net/outbound/"));
         mailings = new Mailings(sql, new FrozenContents(sql), new TemplateEngine(), tariff);
-        committer = new GroupCommitters(database, settings, outbox, clock).open(Thread::new);
+        committer = new GroupCommitters(database, SETTINGS, outbox, clock).open(Thread::new);
         ChannelSenders senders = new ChannelSenders() {
             @Override
             public Optional<ChannelSender> of(ChannelId channel) {
@@ -102,7 +118,7 @@ public final class DeliveryFixture implements AutoCloseable {
                     }
                 },
                 new Wire(senders, new SandboxInbox(sql, clock), runTime(clock)),
-                new Outcomes(suppressions, clock),
+                new Outcomes(suppressions, storms, backOff, clock),
                 clock);
         sql.update(
                 "insert into contact_list (id, name, created_at, version) values (?, 'everybody', ?, 0)",
@@ -114,6 +130,20 @@ public final class DeliveryFixture implements AutoCloseable {
                 CAMPAIGN,
                 Instant.now(),
                 Instant.now());
+    }
+
+    private static final DeliverySettings SETTINGS = new DeliverySettings(SLOTS, SLOTS, SLOTS, Duration.ofSeconds(60));
+
+    /** Of another node, or at another time. */
+    Claims claims(Clock clock) {
+        Gate gate = new Gate(new RateLimits(sql, clock), new Buckets(database, clock), backOff, storms);
+        return new Claims(database, suppressions, SETTINGS, outbox, gate, clock);
+    }
+
+    Allowance allowance(Mailing mailing, long fence, Clock clock) {
+        RunLimits limits = new RunLimits(sql, new SenderLimits(sql), new RateLimits(sql, clock), clock);
+        return new Allowance(
+                mailing, fence, new Allowance.Reins(storms, backOff, new Buckets(database, clock), limits, clock));
     }
 
     public static final UUID LIST = UUID.fromString("00000000-0000-0000-0000-00000000000c");
@@ -210,12 +240,18 @@ public final class DeliveryFixture implements AutoCloseable {
     }
 
     long triggered(UUID run, String address, String variables) {
+        return triggered(run, false, address, variables);
+    }
+
+    /** @param bulk whether of high throughput */
+    long triggered(UUID run, boolean bulk, String address, String variables) {
         sql.update(
-                "insert into delivery (execution_id, channel, recipient_key, address, unitary, variables, state, accepted_at)"
-                        + " values (?, 'EMAIL', ?, ?, true, ?, 'PENDING', ?)",
+                "insert into delivery (execution_id, channel, recipient_key, address, unitary, bulk, variables, state, accepted_at)"
+                        + " values (?, 'EMAIL', ?, ?, true, ?, ?, 'PENDING', ?)",
                 run,
                 address,
                 address,
+                bulk,
                 variables,
                 Instant.now());
         Increments.of(0).run(run, Counter.PENDING, 1).write(sql);
@@ -241,7 +277,8 @@ public final class DeliveryFixture implements AutoCloseable {
         Mailing mailing = mailings.of(run).orElseThrow();
         Held held = new Held();
         Slots slots = new Slots(SLOTS);
-        RunDelivery delivery = new RunDelivery(mailing, fence(run), SLOTS, claims, backlog, held, new Pace(null));
+        RunDelivery delivery = new RunDelivery(
+                mailing, fence(run), SLOTS, claims, backlog, held, allowance(mailing, fence(run), Clock.systemUTC()));
         List<SlotWorker> workers = Stream.generate(() -> new SlotWorker(delivery, slots, committer, steps))
                 .limit(SLOTS)
                 .toList();

@@ -40,7 +40,7 @@ class PayingForMessagesTest {
         UUID run = node.request(InDoubt.HOLD, "UNITARY", false);
         node.sql.update("update execution set channel = 'SMS'");
         node.triggered(run, "39055123456", "{\"profile\":{},\"context\":{}}");
-        return node.claims.ofLane(0, 10).claimed().get(0);
+        return node.claims.ofLane(false, 0, 10).claimed().get(0);
     }
 
     private static Settlement attempting(DeliveryFixture node, Claimed claimed) {
@@ -81,7 +81,7 @@ class PayingForMessagesTest {
                 assertThat(node.leases.expire()).isEqualTo(1);
                 assertThat(fund(node))
                         .isEqualTo(
-                                inDoubt == InDoubt.HOLD
+                                inDoubt != InDoubt.RESEND
                                         ? "0.9500 0.0000 0.0000 0.0500"
                                         : "1.0000 0.0000 0.0000 0.0000");
                 Settlement late = Settlement.sent(claimed, "ok", Instant.now(), Instant.now())

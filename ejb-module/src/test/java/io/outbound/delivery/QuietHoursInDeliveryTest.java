@@ -29,12 +29,7 @@ class QuietHoursInDeliveryTest {
         store = new DeliveryFixture(dialect);
         clock = new MovableClock();
         clock.pass(Duration.between(clock.instant(), now));
-        claims = new Claims(
-                store.database,
-                store.suppressions,
-                new DeliverySettings(4, 4, Duration.ofSeconds(60)),
-                store.outbox,
-                clock);
+        claims = store.claims(clock);
         List.of("rome", "york", "nowhere").forEach(name -> store.contact(name + "@example.com"));
         store.sql.update("update contact set time_zone = 'Europe/Rome' where email like 'rome%'");
         store.sql.update("update contact set time_zone = 'America/New_York' where email like 'york%'");

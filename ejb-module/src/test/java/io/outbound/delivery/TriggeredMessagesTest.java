@@ -6,16 +6,9 @@ import io.outbound.channel.spi.Message;
 import io.outbound.consent.SuppressionReason;
 import io.outbound.kernel.ChannelId;
 import io.outbound.store.Dialect;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -25,7 +18,7 @@ class TriggeredMessagesTest {
     @EnumSource(Dialect.class)
     void theLaneSendsWhatWasAcceptedWithItsOwnVariablesAndNoUnsubscribeHeader(Dialect dialect) throws Exception {
         try (DeliveryFixture node = new DeliveryFixture(dialect);
-                RunningLane lane = new RunningLane(node)) {
+                LaneOfANode lane = new LaneOfANode(node)) {
             UUID run = node.request(InDoubt.RESEND, "UNITARY", false);
             long id = node.triggered(
                     run, "ann@example.com", "{\"profile\":{\"name\":\"Ann\"},\"context\":{\"order\":\"A<1>\"}}");
@@ -45,7 +38,7 @@ class TriggeredMessagesTest {
     @EnumSource(Dialect.class)
     void theLaneLeavesBroadcastsToTheirJob(Dialect dialect) throws Exception {
         try (DeliveryFixture node = new DeliveryFixture(dialect);
-                RunningLane lane = new RunningLane(node)) {
+                LaneOfANode lane = new LaneOfANode(node)) {
             node.contacts(3);
             UUID broadcast = node.run(InDoubt.HOLD);
             UUID run = node.request(InDoubt.RESEND, "UNITARY", false);
@@ -60,7 +53,7 @@ class TriggeredMessagesTest {
     @EnumSource(Dialect.class)
     void aTemplateThatCannotBeReadAnyMoreFailsItsOwnMessages(Dialect dialect) throws Exception {
         try (DeliveryFixture node = new DeliveryFixture(dialect);
-                RunningLane lane = new RunningLane(node)) {
+                LaneOfANode lane = new LaneOfANode(node)) {
             UUID broken = node.request(InDoubt.RESEND, "UNITARY", false);
             node.sql.update("update content set html = '{% for'");
             UUID run = node.request(InDoubt.RESEND, "UNITARY", false);
@@ -77,7 +70,7 @@ class TriggeredMessagesTest {
     @EnumSource(Dialect.class)
     void inTheSandboxNothingLeaves(Dialect dialect) throws Exception {
         try (DeliveryFixture node = new DeliveryFixture(dialect);
-                RunningLane lane = new RunningLane(node)) {
+                LaneOfANode lane = new LaneOfANode(node)) {
             UUID run = node.request(InDoubt.RESEND, "UNITARY", true);
             node.triggered(run, "ann@example.com", "{\"profile\":{\"name\":\"Ann\"}}");
             lane.wake();
@@ -95,7 +88,7 @@ class TriggeredMessagesTest {
     void whoLeftTheCampaignsStillGetsWhatTheyAskedForButADeadOrBlockedAddressGetsNothing(Dialect dialect)
             throws Exception {
         try (DeliveryFixture node = new DeliveryFixture(dialect);
-                RunningLane lane = new RunningLane(node)) {
+                LaneOfANode lane = new LaneOfANode(node)) {
             UUID run = node.request(InDoubt.RESEND, "UNITARY", false);
             for (SuppressionReason reason : SuppressionReason.values()) {
                 String address = reason.name().toLowerCase(Locale.ROOT) + "@example.com";
@@ -116,7 +109,7 @@ class TriggeredMessagesTest {
     @EnumSource(Dialect.class)
     void aNumberThatNoMessageCanHoldFailsItsOwnMessageOnly(Dialect dialect) throws Exception {
         try (DeliveryFixture node = new DeliveryFixture(dialect);
-                RunningLane lane = new RunningLane(node)) {
+                LaneOfANode lane = new LaneOfANode(node)) {
             UUID bomb = node.request(InDoubt.RESEND, "UNITARY", false);
             long id = node.triggered(bomb, "ann@example.com", "{\"context\":{\"order\":[1e999999999]}}");
             UUID run = node.request(InDoubt.RESEND, "UNITARY", false);
@@ -126,63 +119,6 @@ class TriggeredMessagesTest {
             assertThat(node.states(run)).isEqualTo(Map.of("SENT", 1L));
             assertThat(node.states(bomb)).isEqualTo(Map.of("FAILED", 1L));
             assertThat(node.one("reply_code", id)).isEqualTo("number-out-of-range");
-        }
-    }
-
-    /** The lane of a node, with its threads. */
-    private static final class RunningLane implements AutoCloseable {
-
-        private final BlockingQueue<Set<UUID>> settled = new LinkedBlockingQueue<>();
-        private final List<Thread> threads = new ArrayList<>();
-        private final Lane lane;
-
-        RunningLane(DeliveryFixture node) {
-            lane = new Lane(
-                    node.claims,
-                    node.backlog,
-                    node.mailings,
-                    new Fired<>(e -> settled.add(e.executionIds())),
-                    new Held());
-            Slots slots = new Slots(2);
-            start(lane);
-            start(new SlotWorker(lane, slots, node.committer, node.steps));
-            start(new SlotWorker(lane, slots, node.committer, node.steps));
-        }
-
-        private void start(Runnable work) {
-            Thread thread = new Thread(work);
-            thread.start();
-            threads.add(thread);
-        }
-
-        void wake() {
-            lane.wake();
-        }
-
-        void awaitSettled(UUID... runs) throws InterruptedException {
-            Set<UUID> left = new HashSet<>(Set.of(runs));
-            while (!left.isEmpty()) {
-                Set<UUID> more = settledRuns();
-                assertThat(more).as("settled, while waiting for " + left).isNotEmpty();
-                left.removeAll(more);
-            }
-        }
-
-        Set<UUID> settledRuns() throws InterruptedException {
-            Set<UUID> runs = settled.poll(20, TimeUnit.SECONDS);
-            return runs == null ? Set.of() : runs;
-        }
-
-        @Override
-        public void close() {
-            lane.end();
-            try {
-                for (Thread thread : threads) {
-                    thread.join(10_000);
-                }
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
         }
     }
 }

@@ -26,7 +26,11 @@ class HaltingARunTest {
     private static final int ROUNDS = 20;
 
     private static RunHalts halts(DeliveryFixture store) {
-        return new RunHalts(new Executions(store.sql, Clock.systemUTC()), store.halts, PaidRuns.funds(store));
+        return new RunHalts(
+                new Executions(store.sql, Clock.systemUTC()),
+                store.halts,
+                PaidRuns.funds(store),
+                new RunWaits(store.sql, Clock.systemUTC()));
     }
 
     private static void halt(DeliveryFixture store) {
@@ -48,7 +52,7 @@ class HaltingARunTest {
                 null,
                 InDoubt.RESEND,
                 Duration.ofHours(1),
-                7);
+                7_000);
         store.database.inTransaction(() -> {
             halts(store).resume(DeliveryFixture.CAMPAIGN, now, pause);
             return null;
@@ -142,7 +146,7 @@ class HaltingARunTest {
                             "select state, subject, sender_name, in_doubt, throttle_per_second, ttl_seconds from execution natural join content",
                             row -> row.getString(1) + "|" + row.getString(2) + "|" + row.getString(3) + "|"
                                     + row.getString(4) + "|" + row.getInt(5) + "|" + row.getLong(6)))
-                    .contains("RUNNING|Hi {{profile.name}}|Other shop|RESEND|7|" + (86400 + 2 * 86400));
+                    .contains("RUNNING|Hi {{profile.name}}|Other shop|RESEND|7000|" + (86400 + 2 * 86400));
         }
     }
 

@@ -63,11 +63,12 @@ final class PaidRuns implements AutoCloseable {
                 new LedgerCounts(store.sql),
                 heldRuns,
                 funds,
+                new RunWaits(store.sql, clock),
                 new Fired<>(finished::add),
                 new Fired<>(held::add),
                 new Fired<>(wentOn::add),
                 clock);
-        halts = new RunHalts(executions, store.halts, funds);
+        halts = new RunHalts(executions, store.halts, funds, new RunWaits(store.sql, clock));
     }
 
     static RunFunds funds(DeliveryFixture store) {

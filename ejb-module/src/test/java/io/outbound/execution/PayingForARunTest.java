@@ -61,7 +61,7 @@ class PayingForARunTest {
             node.check();
             assertThat(node.store.states(run)).hasToString("{PENDING=3, SENT=2}");
             assertThat(node.held)
-                    .containsExactly(new ExecutionHeld(run, DeliveryFixture.CAMPAIGN, "INSUFFICIENT_FUNDS"));
+                    .containsExactly(new ExecutionHeld(run, DeliveryFixture.CAMPAIGN, "INSUFFICIENT_FUNDS", null));
             assertThat(node.pass()).as("nobody takes it up while it cannot pay").isFalse();
             node.topUp("0.02");
             assertThat(node.pass()).as("not enough for a message").isFalse();

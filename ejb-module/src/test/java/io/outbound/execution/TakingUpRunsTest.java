@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,8 @@ class TakingUpRunsTest {
         final HeldRuns held = new HeldRuns();
         final List<ExecutionStarted> started = new ArrayList<>();
         final List<ExecutionFinished> finished = new ArrayList<>();
+        final List<ExecutionHeld> waits = new ArrayList<>();
+        final List<ExecutionWentOn> wentOn = new ArrayList<>();
         final DeliveryFixture store;
         final ExecutionQueue queue;
         final ExecutionRun run;
@@ -57,9 +60,10 @@ class TakingUpRunsTest {
                     new LedgerCounts(store.sql),
                     held,
                     PaidRuns.funds(store),
+                    new RunWaits(store.sql, clock),
                     new Fired<>(finished::add),
-                    new Fired<>(event -> {}),
-                    new Fired<>(event -> {}),
+                    new Fired<>(waits::add),
+                    new Fired<>(wentOn::add),
                     clock);
             identity.release();
         }
@@ -76,6 +80,29 @@ class TakingUpRunsTest {
 
         boolean settle(Claim claim) {
             return store.database.inTransaction(() -> run.settle(claim));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void aRunThatIsHeldUntilTomorrowIsTakenUpByNobodyBefore(Dialect dialect) {
+        try (DeliveryFixture store = new DeliveryFixture(dialect)) {
+            store.contacts(1);
+            UUID run = store.request(InDoubt.HOLD, "BROADCAST", true);
+            Node node = new Node(store, "first");
+            Claim claim = node.claim().orElseThrow();
+            node.expand(claim);
+            Instant tomorrow = Instant.now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.MILLIS);
+            store.sql.update("update execution set held_by = 'WARM_UP', held_until = ?", tomorrow);
+
+            assertThat(node.settle(claim)).isFalse();
+
+            assertThat(node.waits)
+                    .containsExactly(new ExecutionHeld(run, DeliveryFixture.CAMPAIGN, "WARM_UP", tomorrow));
+            assertThat(node.claim()).isEmpty();
+            store.sql.update("update execution set held_until = ?, lease_until = ?", Instant.EPOCH, Instant.EPOCH);
+            node.expand(node.claim().orElseThrow());
+            assertThat(node.wentOn).containsExactly(new ExecutionWentOn(run, DeliveryFixture.CAMPAIGN));
         }
     }
 

@@ -75,7 +75,8 @@ record CampaignJson(
 
     record Used(UUID id, String name, boolean deleted) {}
 
-    record Hold(String reason) {}
+    /** @param until when it goes on by itself; null: nobody knows */
+    record Hold(String reason, Instant until) {}
 
     /** A person has to decide: edit the time, {@code send-now} or {@code skip-occurrence}. */
     record Alert(String code, int missed, Instant latest, String message) {
@@ -122,7 +123,7 @@ record CampaignJson(
                 details.ttl(),
                 details.tags(),
                 details.throttlePerSecond(),
-                details.holdReason() == null ? null : new Hold(details.holdReason()),
+                details.holdReason() == null ? null : new Hold(details.holdReason(), details.holdUntil()),
                 details.inDoubt(),
                 details.failureReasons(),
                 line.attention(),

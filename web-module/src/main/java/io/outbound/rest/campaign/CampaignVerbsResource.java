@@ -2,6 +2,7 @@ package io.outbound.rest.campaign;
 
 import io.outbound.campaign.Campaign;
 import io.outbound.campaign.CampaignHalt;
+import io.outbound.campaign.CampaignResumption;
 import io.outbound.campaign.CampaignLifecycle;
 import io.outbound.campaign.CampaignStatus;
 import io.outbound.campaign.CampaignWarnings;
@@ -27,6 +28,7 @@ public class CampaignVerbsResource {
 
     private CampaignLifecycle lifecycle;
     private CampaignHalt halt;
+    private CampaignResumption resumption;
     private CampaignWarnings warnings;
     private MissedOccurrences missed;
     private CampaignAnswers answers;
@@ -37,11 +39,13 @@ public class CampaignVerbsResource {
     public CampaignVerbsResource(
             CampaignLifecycle lifecycle,
             CampaignHalt halt,
+            CampaignResumption resumption,
             CampaignWarnings warnings,
             MissedOccurrences missed,
             CampaignAnswers answers) {
         this.lifecycle = lifecycle;
         this.halt = halt;
+        this.resumption = resumption;
         this.warnings = warnings;
         this.missed = missed;
         this.answers = answers;
@@ -82,6 +86,15 @@ public class CampaignVerbsResource {
     @RolesAllowed(Scope.CAMPAIGNS_HALT)
     public Response halt(@PathParam("id") UUID id) {
         return answer(halt.halt(id));
+    }
+
+    @POST
+    @Path("{id}/resume")
+    @RolesAllowed(Scope.CAMPAIGNS_LAUNCH)
+    @Summary("A campaign that is paused because its messages failed goes on now.")
+    public Response resume(@PathParam("id") UUID id) {
+        resumption.resume(id);
+        return answers.ok(id);
     }
 
     @POST

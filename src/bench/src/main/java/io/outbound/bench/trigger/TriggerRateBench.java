@@ -4,12 +4,9 @@ import io.outbound.bench.Machine;
 import io.outbound.bench.Median;
 import io.outbound.bench.Workbench;
 import io.outbound.bench.anchor.AnchorWar;
-import io.outbound.bench.product.Api;
 import io.outbound.bench.product.CampaignKit;
 import io.outbound.bench.sink.BulkSink;
 import io.outbound.bench.trigger.Load.Outcome;
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -17,7 +14,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.function.Supplier;
 
 /** P5: accepted standard triggers a second as a ratio to a trivial POST, and to a POST that stores one row. */
@@ -37,8 +33,8 @@ public final class TriggerRateBench {
             createAnchorTable(bench);
             bench.startProduct("--deploy", war.toString());
             System.out.println(bench.postgres().describe());
-            String campaign = liveCampaign(bench.api());
-            Supplier<String> bodies = () -> body(campaign);
+            String campaign = TriggerCalls.liveCampaign(bench.api(), new CampaignKit(bench.api()));
+            Supplier<String> bodies = () -> TriggerCalls.body(campaign);
             Load load = new Load(bench.port(), CLIENTS, bench.key());
             List<Double> toTrivial = new ArrayList<>();
             List<Double> toInsert = new ArrayList<>();
@@ -70,32 +66,6 @@ public final class TriggerRateBench {
             statement.execute("create schema if not exists outbound");
             statement.execute("create table anchor_row (id uuid primary key, content varchar(4000))");
         }
-    }
-
-    private static String liveCampaign(Api api) throws Exception {
-        CampaignKit kit = new CampaignKit(api);
-        JsonObject made = api.post(
-                "v1/campaigns",
-                Json.createObjectBuilder()
-                        .add("name", "Triggered")
-                        .add("type", "API_TRIGGERED")
-                        .add("mode", "STANDARD")
-                        .add("channel", "EMAIL")
-                        .add("templateId", kit.templateId())
-                        .add("senderId", kit.senderId())
-                        .build());
-        api.post("v1/campaigns/" + made.getString("id") + "/activate", JsonObject.EMPTY_JSON_OBJECT);
-        return made.getString("slug");
-    }
-
-    /** About 1 KB. */
-    private static String body(String campaign) {
-        UUID id = UUID.randomUUID();
-        return "{\"requestId\":\"" + id + "\",\"campaignId\":\"" + campaign
-                + "\",\"recipients\":[{\"type\":\"external\",\"userId\":\"" + id
-                + "\",\"namespace\":\"email\",\"channelData\":{\"emailAddress\":\"" + id
-                + "@example.com\"},\"profile\":{\"first_name\":\"Ada\",\"city\":\"London " + "x".repeat(600)
-                + "\"},\"context\":{}}]}";
     }
 
     /** The next round starts on an idle machine. */

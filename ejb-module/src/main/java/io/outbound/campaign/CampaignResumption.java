@@ -1,0 +1,40 @@
+package io.outbound.campaign;
+
+import io.outbound.delivery.StormLog;
+import io.outbound.kernel.DomainException;
+import io.outbound.security.Scope;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.UUID;
+
+/** A person knows that what made messages fail is over: a paused campaign need not wait for its probe. */
+@Stateless
+@RolesAllowed(Scope.CAMPAIGNS_LAUNCH)
+public class CampaignResumption {
+
+    private Campaigns campaigns;
+    private StormLog storms;
+
+    protected CampaignResumption() {}
+
+    @Inject
+    public CampaignResumption(Campaigns campaigns, StormLog storms) {
+        this.campaigns = campaigns;
+        this.storms = storms;
+    }
+
+    /** @throws DomainException CONFLICT {@code not-paused}, NOT_FOUND */
+    public void resume(UUID id) {
+        boolean paused = storms.end(id);
+        if (campaigns.byId(id).isEmpty()) {
+            throw DomainException.notFound("campaign", id);
+        }
+        if (!paused) {
+            throw new DomainException(
+                    DomainException.Kind.CONFLICT,
+                    "not-paused",
+                    "Only a campaign that is paused because its messages failed can be resumed.");
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.outbound.limit;
+
+import io.outbound.kernel.ChannelId;
+import io.outbound.limit.RateLimit.Kind;
+import io.outbound.store.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The limits of channels and recipients' domains. A node sees a change within two seconds. */
+@ApplicationScoped
+public class RateLimits {
+
+    private static final Duration FRESH = Duration.ofSeconds(2);
+    private static final String EVERY_OTHER = "*";
+
+    private record Seen(Map<String, Integer> channels, Map<String, Integer> domains, Instant at) {}
+
+    private Sql sql;
+    private Clock clock;
+    private volatile Seen seen;
+
+    protected RateLimits() {}
+
+    @Inject
+    public RateLimits(Sql sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    public List<RateLimit> all() {
+        return sql.list(
+                "select kind, subject, per_second from rate_limit order by kind, subject",
+                row -> new RateLimit(
+                        Kind.valueOf(row.getString("kind")), row.getString("subject"), row.getInt("per_second")));
+    }
+
+    /** Cheap. */
+    public Optional<Limit> of(ChannelId channel) {
+        return Optional.ofNullable(known().channels().get(channel.name()))
+                .map(perSecond -> Limit.ofChannel(channel, perSecond));
+    }
+
+    /** Cheap. Each domain has a rate of its own, also where all have the same limit. @param address of an email */
+    public Optional<Limit> ofRecipient(String address) {
+        Map<String, Integer> domains = known().domains();
+        if (domains.isEmpty()) {
+            return Optional.empty();
+        }
+        String domain = address.substring(address.lastIndexOf('@') + 1);
+        return Optional.ofNullable(domains.getOrDefault(domain, domains.get(EVERY_OTHER)))
+                .map(perSecond -> Limit.ofDomain(domain, perSecond));
+    }
+
+    void save(RateLimit limit) {
+        int touched = sql.update(
+                "update rate_limit set per_second = ? where kind = ? and subject = ?",
+                limit.perSecond(),
+                limit.kind(),
+                limit.subject());
+        if (touched == 0) {
+            sql.update(
+                    "insert into rate_limit (kind, subject, per_second) values (?, ?, ?)",
+                    limit.kind(),
+                    limit.subject(),
+                    limit.perSecond());
+        }
+        seen = null;
+    }
+
+    /** @return whether there was one */
+    boolean remove(Kind kind, String subject) {
+        boolean there = sql.update("delete from rate_limit where kind = ? and subject = ?", kind, subject) > 0;
+        seen = null;
+        return there;
+    }
+
+    private Seen known() {
+        Seen known = seen;
+        Instant now = clock.instant();
+        if (known == null || known.at().plus(FRESH).isBefore(now)) {
+            List<RateLimit> all = all();
+            known = new Seen(subjects(all, Kind.CHANNEL), subjects(all, Kind.DOMAIN), now);
+            seen = known;
+        }
+        return known;
+    }
+
+    private static Map<String, Integer> subjects(List<RateLimit> all, Kind kind) {
+        return all.stream()
+                .filter(limit -> limit.kind() == kind)
+                .collect(Collectors.toMap(RateLimit::subject, RateLimit::perSecond));
+    }
+}

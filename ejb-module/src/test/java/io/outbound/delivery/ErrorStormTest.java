@@ -1,0 +1,145 @@
+package io.outbound.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.outbound.channel.spi.SendResult;
+import io.outbound.store.Dialect;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A campaign whose messages fail stops by itself, tries a few later, and goes on when they are taken. */
+@Timeout(60)
+class ErrorStormTest {
+
+    private static final UUID CAMPAIGN = DeliveryFixture.CAMPAIGN;
+    private static final int TRIES = 20;
+
+    private DeliveryFixture node(Dialect dialect) {
+        return new DeliveryFixture(dialect, new StormSettings(TRIES, 50, Duration.ofSeconds(60)));
+    }
+
+    private static UUID aRunThatFails(DeliveryFixture node) {
+        node.contacts(80);
+        UUID run = node.run(InDoubt.HOLD);
+        node.sql.update("update execution set state = 'RUNNING'");
+        fail(node);
+        node.deliver(run, () -> !node.storms.isPaused(CAMPAIGN));
+        return run;
+    }
+
+    private static void fail(DeliveryFixture node) {
+        node.answer(message -> new SendResult.TemporaryFailure("450 4.2.1 not today", Optional.empty()));
+    }
+
+    private static void take(DeliveryFixture node) {
+        node.answer(message -> new SendResult.Accepted("250 ok"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void aRunIsPausedOnceTooManyOfItsLatestTriesFailed(Dialect dialect) {
+        try (DeliveryFixture node = node(dialect)) {
+            UUID run = aRunThatFails(node);
+            assertThat(node.stormsBegan).singleElement().satisfies(storm -> {
+                assertThat(storm.campaignId()).isEqualTo(CAMPAIGN);
+                assertThat(storm.code()).isEqualTo("450");
+                assertThat(storm.failed()).isEqualTo(TRIES);
+                assertThat(storm.probeAt())
+                        .isBetween(Instant.now().plusSeconds(40), Instant.now().plusSeconds(61));
+            });
+            assertThat(node.states(run).get("DEFERRED")).isBetween(20L, 60L);
+            assertThat(node.states(run)).containsKey("PENDING");
+            assertThat(node.sql.list("select held_by from execution", row -> row.getString(1)))
+                    .containsExactly("ERROR_STORM");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void aFewMessagesAreTriedAndWhenTheyAreTakenItIsOver(Dialect dialect) {
+        try (DeliveryFixture node = node(dialect)) {
+            UUID run = aRunThatFails(node);
+            long waited = node.states(run).get("PENDING");
+            take(node);
+            node.storms.probe(CAMPAIGN);
+            node.deliver(run);
+            assertThat(node.states(run)).containsEntry("SENT", waited);
+            assertThat(node.stormsEnded).containsExactly(new StormEnded(CAMPAIGN));
+            assertThat(node.stormLog.probeAt(CAMPAIGN)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void whenTheyFailTooThePauseIsTwiceAsLong(Dialect dialect) {
+        try (DeliveryFixture node = node(dialect)) {
+            UUID run = aRunThatFails(node);
+            long waited = node.states(run).get("PENDING");
+            node.storms.probe(CAMPAIGN);
+            node.deliver(run, () -> !node.storms.isPaused(CAMPAIGN));
+            assertThat(waited - node.states(run).get("PENDING")).isBetween(3L, (long) ErrorWatch.PROBES);
+            assertThat(node.stormsBegan).hasSize(2);
+            assertThat(node.stormsBegan.get(1).times()).isEqualTo(2);
+            assertThat(node.stormsBegan.get(1).probeAt())
+                    .isBetween(Instant.now().plusSeconds(100), Instant.now().plusSeconds(121));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void aFewFailuresAmongManyPauseNobody(Dialect dialect) {
+        try (DeliveryFixture node = node(dialect)) {
+            node.contacts(80);
+            UUID run = node.run(InDoubt.HOLD);
+            node.answer(message -> message.recipient().matches("p[0-9]*[13]@.*")
+                    ? new SendResult.PermanentFailure("550 no", false)
+                    : new SendResult.Accepted("250 ok"));
+            node.deliver(run, () -> !node.storms.isPaused(CAMPAIGN));
+            assertThat(node.states(run)).isEqualTo(Map.of("SENT", 64L, "FAILED", 16L));
+            assertThat(node.stormsBegan).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void triggeredMessagesOfAPausedCampaignWaitForItsProbe(Dialect dialect) {
+        try (DeliveryFixture node = node(dialect)) {
+            node.stormLog.begin(CAMPAIGN, 20, 20, "450");
+            UUID run = node.request(InDoubt.RESEND, "UNITARY", false);
+            IntStream.range(0, 8).forEach(i -> node.triggered(run, "p" + i + "@example.com", "{}"));
+            assertThat(node.claims.ofLane(false, 0, 100).claimed()).isEmpty();
+            assertThat(node.sql.count("select count(*) from delivery where reply_code = 'error-storm'"))
+                    .isEqualTo(8);
+
+            node.sql.update("update error_storm set probe_at = ?", Instant.now().minusSeconds(1));
+            node.sql.update("update delivery set next_at = ?", Instant.now().minusSeconds(1));
+            node.backlog.releaseDueOfLane();
+            assertThat(node.claims.ofLane(false, 0, 100).claimed()).hasSize(ErrorWatch.PROBES);
+
+            assertThat(node.stormLog.end(CAMPAIGN)).isTrue();
+            assertThat(node.stormLog.end(CAMPAIGN)).as("a second time").isFalse();
+            node.sql.update(
+                    "update delivery set next_at = ? where state = 'DEFERRED'",
+                    Instant.now().minusSeconds(1));
+            node.backlog.releaseDueOfLane();
+            assertThat(node.claims.ofLane(false, 0, 100).claimed()).hasSize(8 - ErrorWatch.PROBES);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void countersFollow(Dialect dialect) {
+        try (DeliveryFixture node = node(dialect)) {
+            aRunThatFails(node);
+            assertThat(node.differences()).isEqualTo(List.of());
+        }
+    }
+}
