@@ -113,7 +113,9 @@ class PaceIT {
         assertThat(hold.getString("reason")).isEqualTo("ERROR_STORM");
         assertThat(Instant.parse(hold.getString("until"))).isAfter(Instant.now());
         assertThat(kit.campaign(campaign).getString("status")).isEqualTo("RUNNING");
-        assertThat(api.get("/v1/alerts?acknowledged=false&limit=200").expect(200).items())
+        assertThat(api.get("/v1/alerts?acknowledged=false&limit=200")
+                        .expect(200)
+                        .items())
                 .filteredOn(alert -> alert.getString("subjectId").equals(campaign))
                 .singleElement()
                 .satisfies(alert -> assertThat(alert.getString("kind")).isEqualTo("ERROR_STORM"));
@@ -146,16 +148,21 @@ class PaceIT {
                         "warmUp",
                         Json.createObjectBuilder()
                                 .add("from", today.toString())
-                                .add("dailyCaps", Json.createArrayBuilder().add(4).add(20)))
+                                .add(
+                                        "dailyCaps",
+                                        Json.createArrayBuilder().add(4).add(20)))
                 .build();
-        assertThat(api.put("/v1/senders/" + sender + "/limits", limits).expect(200).json())
+        assertThat(api.put("/v1/senders/" + sender + "/limits", limits)
+                        .expect(200)
+                        .json())
                 .isEqualTo(limits);
         kit.act(campaign, "finish").expect(200);
 
         JsonObject hold = held(campaign);
 
         assertThat(hold.getString("reason")).isEqualTo("WARM_UP");
-        assertThat(hold.getString("until")).startsWith(LocalDate.now(ZoneOffset.UTC).plusDays(1) + "T00:00");
+        assertThat(hold.getString("until"))
+                .startsWith(LocalDate.now(ZoneOffset.UTC).plusDays(1) + "T00:00");
         assertThat(kit.campaign(campaign).getJsonObject("counts").getInt("sent"))
                 .isEqualTo(4);
         assertThat(mails()).hasSize(4);

@@ -2,8 +2,8 @@ package io.outbound.rest.campaign;
 
 import io.outbound.campaign.Campaign;
 import io.outbound.campaign.CampaignHalt;
-import io.outbound.campaign.CampaignResumption;
 import io.outbound.campaign.CampaignLifecycle;
+import io.outbound.campaign.CampaignResumption;
 import io.outbound.campaign.CampaignStatus;
 import io.outbound.campaign.CampaignWarnings;
 import io.outbound.campaign.FailureReason;
