@@ -125,8 +125,8 @@ public class Executions {
                 .plus(", ")
                 .plus(reach.address())
                 .plus(Fragment.of(
-                        ", c.id, 'PENDING', cast(? as timestamp(3) with time zone)"
-                                + " from execution e cross join contact c where e.id = ? and ",
+                        ", c.id, 'PENDING', cast(? as timestamp(3) with time zone)" + " from execution e cross join "
+                                + reach.from() + " where e.id = ? and ",
                         clock.instant(),
                         id))
                 .plus(reach.condition())

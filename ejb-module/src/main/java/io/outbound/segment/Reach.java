@@ -9,11 +9,14 @@ import io.outbound.store.Fragment;
  * Who of {@code contact c} can be reached on a channel, and where: the same keys as {@link
  * io.outbound.address.ChannelAddress}, computed by the database for whole audiences.
  *
+ * @param from {@code contact c}, and where its addresses are; a contact comes as often as it has some
  * @param key canonical address
  * @param address as it was given
  * @param condition true for those who have one and did not say no to the channel
  */
-public record Reach(Fragment key, Fragment address, Fragment condition) {
+public record Reach(String from, Fragment key, Fragment address, Fragment condition) {
+
+    private static final String CONTACTS = "contact c";
 
     public static Reach on(ChannelId channel, Dialect dialect) {
         Reach all =
@@ -22,9 +25,9 @@ public record Reach(Fragment key, Fragment address, Fragment condition) {
                     case SMS -> phone(dialect);
                     case VIBER -> viber(dialect);
                     case TELEGRAM -> column("c.telegram_chat_id", "c.telegram_chat_id");
-                    case WEBPUSH -> nobody();
+                    case WEBPUSH -> browsers();
                 };
-        return new Reach(all.key, all.address, all.condition.plus(willing(channel)));
+        return new Reach(all.from, all.key, all.address, all.condition.plus(willing(channel)));
     }
 
     private static Fragment willing(ChannelId channel) {
@@ -34,7 +37,7 @@ public record Reach(Fragment key, Fragment address, Fragment condition) {
     }
 
     private static Reach column(String key, String address) {
-        return new Reach(Fragment.of(key), Fragment.of(address), Fragment.of("(" + key + " is not null)"));
+        return new Reach(CONTACTS, Fragment.of(key), Fragment.of(address), Fragment.of("(" + key + " is not null)"));
     }
 
     private static Reach phone(Dialect dialect) {
@@ -42,6 +45,7 @@ public record Reach(Fragment key, Fragment address, Fragment condition) {
                 + "', '', 'g'), '" + PhoneNumber.PREFIX + "', '')");
         Fragment dialable = AttributeSql.of(dialect).matches(key, PhoneNumber.DIGITS);
         return new Reach(
+                CONTACTS,
                 key,
                 Fragment.of("c.phone"),
                 Fragment.of("coalesce(").plus(dialable).plus(", false)"));
@@ -51,13 +55,19 @@ public record Reach(Fragment key, Fragment address, Fragment condition) {
     private static Reach viber(Dialect dialect) {
         Reach phone = phone(dialect);
         return new Reach(
+                CONTACTS,
                 Fragment.of("coalesce(c.viber_id, ").plus(phone.key).plus(")"),
                 Fragment.of("coalesce(c.viber_id, c.phone)"),
                 Fragment.of("(c.viber_id is not null or ").plus(phone.condition).plus(")"));
     }
 
-    /** Contacts have no push subscriptions yet. */
-    private static Reach nobody() {
-        return new Reach(Fragment.of("c.external_id"), Fragment.of("c.external_id"), Fragment.of("(1 = 0)"));
+    /** Each browser by itself (ADR 0030). */
+    private static Reach browsers() {
+        Fragment address = Fragment.of("p.endpoint_hash");
+        return new Reach(
+                CONTACTS + " join push_subscription p on p.contact_id = c.id",
+                address,
+                address,
+                Fragment.of("(1 = 1)"));
     }
 }

@@ -97,8 +97,9 @@ public class Segments {
     }
 
     private Fragment reachable(String rule, ChannelId channel) {
-        return Fragment.of(" from contact c where ")
-                .plus(Reach.on(channel, sql.dialect()).condition())
+        Reach reach = Reach.on(channel, sql.dialect());
+        return Fragment.of(" from " + reach.from() + " where ")
+                .plus(reach.condition())
                 .plus(" and (")
                 .plus(RuleSql.of(RuleReader.read(rule), sql.dialect()))
                 .plus(")");

@@ -101,6 +101,16 @@ final class StoredThings implements AutoCloseable {
                 "'" + id + "@x.test', '" + id + "@x.test', '+39333" + Math.abs(id.hashCode()) % 1_000_000 + "', '"
                         + Math.abs(id.hashCode()) + "', 'v" + Math.abs(id.hashCode()) + "'");
         sql.update("insert into contact_list_member (list_id, contact_id) values (?, ?)", id, everybody);
+        UUID key = row("webpush_key (id, public_key, private_key, created_by, created_at)", "'" + id + "', 's', 't'");
+        sql.update(
+                "insert into push_subscription (id, endpoint_hash, endpoint, p256dh, auth, key_id, contact_id, created_at, seen_at)"
+                        + " values (?, ?, 'https://push.example.net/', 'p', 'a', ?, ?, ?, ?)",
+                UUID.randomUUID(),
+                id.toString(),
+                key,
+                everybody,
+                Instant.EPOCH,
+                Instant.EPOCH);
         return id;
     }
 

@@ -39,6 +39,28 @@ class AudienceOnEachChannelTest {
         contact(store, "joe@example.com", "call me", null, null);
         contact(store, null, "055/123456", null, null);
         contact(store, "mute@example.com", null, null, null);
+        browser(store, "jane@example.com", "jane-phone");
+        browser(store, "joe@example.com", "joe-phone");
+        browser(store, "joe@example.com", "joe-laptop");
+        browser(store, "nobody@example.com", "strange");
+    }
+
+    /** Nobody's when there is no such contact. */
+    private static void browser(DeliveryFixture store, String email, String address) {
+        UUID key = UUID.nameUUIDFromBytes(new byte[0]);
+        store.sql.update(
+                "insert into webpush_key (id, public_key, private_key, created_at, created_by) values (?, 'k', 's', ?, 't') on conflict do nothing",
+                key,
+                Instant.now());
+        store.sql.update(
+                "insert into push_subscription (id, endpoint_hash, endpoint, p256dh, auth, key_id, contact_id, created_at, seen_at)"
+                        + " values (?, ?, 'https://push.example.net/', 'p', 'a', ?, (select id from contact where email_key = ?), ?, ?)",
+                UUID.randomUUID(),
+                address,
+                key,
+                email,
+                Instant.now(),
+                Instant.now());
     }
 
     private record Sent(ChannelId channel, String key, String address) {}
@@ -70,7 +92,10 @@ class AudienceOnEachChannelTest {
             assertThat(expanded(store, ChannelId.TELEGRAM))
                     .extracting(Sent::key)
                     .containsExactly("1001");
-            assertThat(expanded(store, ChannelId.WEBPUSH)).isEmpty();
+            assertThat(expanded(store, ChannelId.WEBPUSH))
+                    .as("each browser by itself")
+                    .extracting(Sent::key)
+                    .containsExactly("jane-phone", "joe-laptop", "joe-phone");
         }
     }
 
@@ -96,6 +121,13 @@ class AudienceOnEachChannelTest {
             assertThat(segments.anybody(EVERYBODY, ChannelId.EMAIL)).isTrue();
             assertThat(segments.anybody(EVERYBODY, ChannelId.SMS)).isFalse();
             assertThat(segments.anybody(EVERYBODY, ChannelId.VIBER)).isFalse();
+            assertThat(segments.anybody(EVERYBODY, ChannelId.WEBPUSH)).isFalse();
+            browser(store, "nobody@example.com", "strange");
+            assertThat(segments.anybody(EVERYBODY, ChannelId.WEBPUSH)).isFalse();
+            browser(store, "joe@example.com", "phone");
+            browser(store, "joe@example.com", "laptop");
+            assertThat(segments.isLargerThan(EVERYBODY, ChannelId.WEBPUSH, 1)).isTrue();
+            assertThat(segments.isLargerThan(EVERYBODY, ChannelId.WEBPUSH, 2)).isFalse();
         }
     }
 
@@ -123,6 +155,21 @@ class AudienceOnEachChannelTest {
             assertThat(new Segments(store.sql).anybody(EVERYBODY, ChannelId.SMS))
                     .isFalse();
             assertThat(expanded(store, ChannelId.VIBER)).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void whoSaidNoToWebPushIsReachedInNoBrowserAndWhoLeftInOneIsReachedInTheOthers(Dialect dialect) {
+        try (DeliveryFixture store = new DeliveryFixture(dialect)) {
+            people(store);
+            store.suppress(ChannelId.WEBPUSH, "joe-phone");
+            store.sql.update("insert into contact_consent (contact_id, channel, granted, changed_at)"
+                    + " select id, 'WEBPUSH', false, created_at from contact where email = 'jane@example.com'");
+            UUID run = run(store, ChannelId.WEBPUSH);
+            assertThat(store.states(run)).hasToString("{SENT=1, SKIPPED=1}");
+            assertThat(store.sql.list("select recipient from sandbox_message", row -> row.getString(1)))
+                    .containsExactly("joe-laptop");
         }
     }
 

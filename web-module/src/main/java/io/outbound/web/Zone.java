@@ -19,9 +19,9 @@ enum Zone {
     /** A path that says different things to different readers: refused. */
     AMBIGUOUS;
 
-    private static final List<String> PUBLIC_API = List.of("/api/health", "/api/openapi");
+    private static final List<String> PUBLIC_API = List.of("/api/health", "/api/openapi", "/api/v1/push");
     private static final List<String> PUBLIC_TREES =
-            List.of("/t", "/jakarta.faces.resource", "/resources", "/problems");
+            List.of("/t", "/push", "/jakarta.faces.resource", "/resources", "/problems");
     private static final List<String> PUBLIC_PAGES =
             List.of("", "/", "/index.xhtml", "/login.xhtml", "/favicon.ico", "/robots.txt");
 

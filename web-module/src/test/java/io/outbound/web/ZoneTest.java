@@ -18,7 +18,10 @@ class ZoneTest {
                 "/api/im/executions/unitary",
                 "/api/healthy",
                 "/api/openapi2",
-                "/api/health2/live"
+                "/api/health2/live",
+                "/api/v1/push2",
+                "/api/v1/push-subscriptions",
+                "/api/v1/webpush/keys"
             })
     void theApiNeedsAKey(String path) {
         assertThat(Zone.of(path)).isEqualTo(Zone.API);
@@ -35,6 +38,8 @@ class ZoneTest {
                 "/api/health/ready",
                 "/api/openapi",
                 "/t/u/abc.def",
+                "/api/v1/push/subscriptions",
+                "/push/outbound-push-sw.js",
                 "/jakarta.faces.resource/outbound.css.xhtml",
                 "/favicon.ico"
             })
@@ -50,6 +55,7 @@ class ZoneTest {
                 "/anything.xhtml",
                 "/login.xhtml/x",
                 "/apis",
+                "/pushed",
                 "/tracking",
                 "/WEB-INF/web.xml"
             })

@@ -36,7 +36,9 @@ final class Stored {
             "lead_email",
             "lead_email_guard",
             "webhook",
-            "webhook_delivery");
+            "webhook_delivery",
+            "webpush_key",
+            "push_subscription");
 
     private Stored() {}
 

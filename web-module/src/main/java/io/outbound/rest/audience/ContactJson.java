@@ -1,7 +1,9 @@
 package io.outbound.rest.audience;
 
 import io.outbound.audience.Contact;
+import io.outbound.channel.webpush.PushSubscription;
 import io.outbound.kernel.ChannelId;
+import io.outbound.rest.webpush.PushSubscriptionJson;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -22,10 +24,11 @@ record ContactJson(
         Map<String, Object> attributes,
         List<String> tags,
         Map<ChannelId, Boolean> consent,
+        List<PushSubscriptionJson> pushSubscriptions,
         Instant createdAt,
         long version) {
 
-    static ContactJson of(Contact contact) {
+    static ContactJson of(Contact contact, List<PushSubscription> browsers) {
         return new ContactJson(
                 contact.id(),
                 contact.externalId(),
@@ -39,6 +42,7 @@ record ContactJson(
                 contact.attributes(),
                 contact.tags(),
                 contact.consent(),
+                browsers.stream().map(PushSubscriptionJson::of).toList(),
                 contact.createdAt(),
                 contact.version());
     }

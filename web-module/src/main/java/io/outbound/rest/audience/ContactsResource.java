@@ -55,7 +55,7 @@ public class ContactsResource {
         Contact contact = book.save(request.contact());
         return Response.created(URI.create("v1/contacts/" + contact.id()))
                 .tag(ETags.of(contact.version()))
-                .entity(ContactJson.of(contact))
+                .entity(pages.one(contact))
                 .build();
     }
 
@@ -106,9 +106,7 @@ public class ContactsResource {
         return request.carriedOutBy(many);
     }
 
-    private static Response answer(Contact contact) {
-        return Response.ok(ContactJson.of(contact))
-                .tag(ETags.of(contact.version()))
-                .build();
+    private Response answer(Contact contact) {
+        return Response.ok(pages.one(contact)).tag(ETags.of(contact.version())).build();
     }
 }

@@ -1,0 +1,2 @@
+/** Web Push from outside: pages that subscribe browsers, and what browsers show. */
+package io.outbound.webpush;
