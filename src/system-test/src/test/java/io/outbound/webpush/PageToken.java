@@ -9,12 +9,12 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Who a visitor is, as a host's server says it. */
-final class PageToken {
+public final class PageToken {
 
     private PageToken() {}
 
     /** A JSON Web Token for an hour. */
-    static String of(String externalId, String secret) {
+    public static String of(String externalId, String secret) {
         String claims = Json.createObjectBuilder()
                 .add("sub", externalId)
                 .add("exp", Instant.now().plusSeconds(3_600).getEpochSecond())
