@@ -65,6 +65,10 @@ final class Browser {
         return auth;
     }
 
+    byte[] privateNumber() {
+        return P256.number((ECPrivateKey) keys.getPrivate());
+    }
+
     /** What the message says; fails when it is not for this browser or not whole. */
     String read(byte[] message) throws GeneralSecurityException {
         ByteBuffer in = ByteBuffer.wrap(message);

@@ -8,7 +8,10 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
 
-/** Lets browsers give the answers of {@link PushResource}, refusals too, to pages of the configured origins; no cookies. */
+/**
+ * Lets browsers give the answers of {@link PushResource}, refusals too, to pages of the configured origins; no cookies. What
+ * browsers ask beforehand (OPTIONS) the JAX-RS implementation answers by itself.
+ */
 @Provider
 public class CrossOriginFilter implements ContainerResponseFilter {
 

@@ -12,12 +12,10 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 
 /**
  * {@code /v1/push}: what pages of the host call from a browser, without a key. Only those of the configured origins may
@@ -75,13 +73,6 @@ public class PushResource {
         requireOurPage();
         signup.unsubscribe(
                 wanted.subscription().endpoint(), wanted.subscription().given().auth(), request.getRemoteAddr());
-    }
-
-    @OPTIONS
-    @Path("{any}")
-    @Summary("Whether this page may call")
-    public Response preflight() {
-        return Response.noContent().build();
     }
 
     private void requireOurPage() {
