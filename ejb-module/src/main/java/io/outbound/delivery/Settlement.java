@@ -31,6 +31,12 @@ record Settlement(
         UNKNOWN
     }
 
+    /** Sets of them are kept for each commit: no more is looked at than tells them apart. */
+    @Override
+    public int hashCode() {
+        return Long.hashCode(id) * 31 + attempt;
+    }
+
     /** The same, paid for. */
     Settlement costing(Charge fee) {
         return fee == null

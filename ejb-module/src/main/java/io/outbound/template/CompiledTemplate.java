@@ -4,7 +4,6 @@ import io.outbound.kernel.DomainException;
 import io.pebbletemplates.pebble.error.PebbleException;
 import io.pebbletemplates.pebble.template.PebbleTemplate;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +72,7 @@ public final class CompiledTemplate {
 
     private static String evaluate(PebbleTemplate template, Map<String, Object> values) {
         try {
-            StringWriter out = new StringWriter();
+            TextWriter out = new TextWriter();
             template.evaluate(out, values, Locale.ROOT);
             return out.toString();
         } catch (PebbleException | IOException e) {

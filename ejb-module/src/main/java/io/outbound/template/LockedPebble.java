@@ -7,6 +7,7 @@ import io.pebbletemplates.pebble.extension.Extension;
 import io.pebbletemplates.pebble.extension.ExtensionCustomizer;
 import io.pebbletemplates.pebble.extension.Filter;
 import io.pebbletemplates.pebble.extension.Function;
+import io.pebbletemplates.pebble.extension.escaper.EscapeFilter;
 import io.pebbletemplates.pebble.lexer.Syntax;
 import io.pebbletemplates.pebble.loader.MemoryLoader;
 import io.pebbletemplates.pebble.tokenParser.TokenParser;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.owasp.encoder.Encode;
 
 /** What is left of Pebble after everything that reaches beyond the given values is taken out. */
 final class LockedPebble {
@@ -53,6 +55,7 @@ final class LockedPebble {
                         .build())
                 .strictVariables(false)
                 .autoEscaping(escaping)
+                .addEscapingStrategy(EscapeFilter.HTML_ESCAPE_STRATEGY, Encode::forHtml)
                 .cacheActive(false)
                 .maxRenderedSize(MAX_RENDERED)
                 .build();

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 public class TrackedHtml {
 
-    /** An anchor's address as templates are written after they were checked: in quotes, of the web. */
+    /** An anchor's address as templates are written after they were checked: in quotes, of the web. Begins at {@code <a}. */
     private static final Pattern LINK =
             Pattern.compile("(<a\\b[^>]*?\\shref\\s*=\\s*)([\"'])(https?://[^\"'<>\\s]+)\\2", Pattern.CASE_INSENSITIVE);
 
@@ -50,13 +50,22 @@ public class TrackedHtml {
     private String withLinks(String html, long deliveryId) {
         Matcher link = LINK.matcher(html);
         StringBuilder out = new StringBuilder(html.length() + 512);
-        while (link.find()) {
-            String url = unescaped(link.group(3));
-            String written = links.isOurs(url) ? link.group(3) : links.click(deliveryId, url);
-            link.appendReplacement(
-                    out, Matcher.quoteReplacement(link.group(1) + link.group(2) + written + link.group(2)));
+        int written = 0;
+        for (int at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
+            if (isAnchor(html, at) && link.region(at, html.length()).lookingAt()) {
+                String url = unescaped(link.group(3));
+                out.append(html, written, link.start(3));
+                out.append(links.isOurs(url) ? link.group(3) : links.click(deliveryId, url));
+                written = link.end(3);
+                at = written;
+            }
         }
-        return link.appendTail(out).toString();
+        return out.append(html, written, html.length()).toString();
+    }
+
+    /** Cheaper than the pattern, which would be tried at every character of every message. */
+    private static boolean isAnchor(String html, int at) {
+        return at + 1 < html.length() && (html.charAt(at + 1) | ' ') == 'a';
     }
 
     private String withPixel(String html, long deliveryId) {
@@ -78,6 +87,7 @@ public class TrackedHtml {
         return attribute
                 .replace("&#39;", "'")
                 .replace("&quot;", "\"")
+                .replace("&#34;", "\"")
                 .replace("&lt;", "<")
                 .replace("&gt;", ">")
                 .replace("&amp;", "&");

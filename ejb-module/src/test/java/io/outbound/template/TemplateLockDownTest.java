@@ -106,7 +106,7 @@ class TemplateLockDownTest {
                 .render(Map.of("n", "<i>\"A&B\"</i>"), Map.of());
         assertThat(rendered.html())
                 .isEqualTo(
-                        "<b title=\"&lt;i&gt;&quot;A&amp;B&quot;&lt;/i&gt;\">&lt;i&gt;&quot;A&amp;B&quot;&lt;/i&gt;</b>");
+                        "<b title=\"&lt;i&gt;&#34;A&amp;B&#34;&lt;/i&gt;\">&lt;i&gt;&#34;A&amp;B&#34;&lt;/i&gt;</b>");
         assertThat(rendered.plain()).isEqualTo("<i>\"A&B\"</i>");
         assertThat(rendered.subject()).isEqualTo("<i>\"A&B\"</i>");
     }
