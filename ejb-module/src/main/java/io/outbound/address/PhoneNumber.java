@@ -33,4 +33,13 @@ public final class PhoneNumber {
         String key = PREFIX_PATTERN.matcher(digits).replaceFirst("");
         return DIGITS_PATTERN.matcher(key).matches() ? Optional.of(key) : Optional.empty();
     }
+
+    /**
+     * As a gateway takes it: with {@code +} before the country, where one was given; of any other number nobody can tell
+     * its country, and it goes out as it is.
+     */
+    public static String dialled(String typed, String key) {
+        String number = typed.strip();
+        return number.startsWith("+") || number.startsWith("00") ? "+" + key : key;
+    }
 }

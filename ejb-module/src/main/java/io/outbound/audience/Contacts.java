@@ -121,6 +121,16 @@ public class Contacts {
                 > 0;
     }
 
+    /** From now on this person is written to in this chat. */
+    void reachByTelegram(UUID id, String chatId) {
+        sql.update(
+                "update contact set telegram_chat_id = ?, version = version + 1 where id = ?"
+                        + " and (telegram_chat_id is null or telegram_chat_id <> ?)",
+                chatId,
+                id,
+                chatId);
+    }
+
     /** With its places on lists, its tags and what is known of it; what was sent to it stays in the ledger. */
     void delete(Collection<UUID> ids) {
         UUID[] those = ids.toArray(new UUID[0]);

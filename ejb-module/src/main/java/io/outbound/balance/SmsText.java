@@ -21,9 +21,14 @@ public final class SmsText {
     /** At least 1: an empty text is a message, too. */
     public static int segments(String text) {
         String said = text == null ? "" : text;
-        return said.chars().allMatch(SmsText::isGsm)
+        return isGsm(said)
                 ? segments(said, GSM_ALONE, GSM_JOINED, true)
                 : segments(said, UCS2_ALONE, UCS2_JOINED, false);
+    }
+
+    /** Whether the GSM 7-bit alphabet has every character of it. */
+    public static boolean isGsm(String text) {
+        return text.chars().allMatch(SmsText::isGsm);
     }
 
     private static boolean isGsm(int c) {

@@ -1,9 +1,10 @@
 package io.outbound.campaign;
 
-import io.outbound.channel.Sender;
 import io.outbound.channel.Senders;
+import io.outbound.channel.telegram.TelegramBots;
 import io.outbound.delivery.InDoubt;
 import io.outbound.execution.Snapshot;
+import io.outbound.kernel.ChannelId;
 import io.outbound.template.Template;
 import io.outbound.template.Templates;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,14 +20,16 @@ public class CampaignSnapshots {
 
     private Templates templates;
     private Senders senders;
+    private TelegramBots bots;
     private AudienceCheck audience;
 
     protected CampaignSnapshots() {}
 
     @Inject
-    public CampaignSnapshots(Templates templates, Senders senders, AudienceCheck audience) {
+    public CampaignSnapshots(Templates templates, Senders senders, TelegramBots bots, AudienceCheck audience) {
         this.templates = templates;
         this.senders = senders;
+        this.bots = bots;
         this.audience = audience;
     }
 
@@ -49,18 +52,33 @@ public class CampaignSnapshots {
 
     private Snapshot of(Campaign campaign, String audienceRule, InDoubt inDoubt, Duration ttl, Integer throttle) {
         Template template = templates.byId(campaign.settings().templateId()).orElseThrow();
-        Optional<Sender> sender =
-                Optional.ofNullable(campaign.settings().senderId()).flatMap(senders::byId);
+        Origin origin = origin(campaign);
         return new Snapshot(
                 campaign.channel(),
                 template.id(),
                 template.version(),
                 template.content(),
-                sender.map(Sender::name).orElse(null),
-                sender.map(Sender::address).orElse(null),
+                origin.name(),
+                origin.address(),
                 audienceRule,
                 inDoubt,
                 ttl,
                 throttle);
+    }
+
+    /** Who it comes from, as a recipient sees it. */
+    private record Origin(String name, String address) {}
+
+    private Origin origin(Campaign campaign) {
+        if (campaign.channel() == ChannelId.TELEGRAM) {
+            return Optional.ofNullable(campaign.settings().telegramBotId())
+                    .flatMap(bots::byId)
+                    .map(bot -> new Origin(bot.name(), bot.id().toString()))
+                    .orElse(new Origin(null, null));
+        }
+        return Optional.ofNullable(campaign.settings().senderId())
+                .flatMap(senders::byId)
+                .map(sender -> new Origin(sender.name(), sender.address()))
+                .orElse(new Origin(null, null));
     }
 }

@@ -56,6 +56,7 @@ public class Composer {
                 content.subject(),
                 mail ? tracked.of(content.html(), claimed.id()) : content.html(),
                 content.plain(),
+                content.link(),
                 headers,
                 clock.instant());
     }

@@ -51,13 +51,13 @@ public class Outcomes {
 
     private Settlement outcome(Mailing mailing, Claimed claimed, SendResult result, Instant departedAt) {
         if (result instanceof SendResult.Accepted accepted) {
-            return Settlement.sent(claimed, accepted.providerMessageId(), departedAt, clock.instant());
+            return Settlement.sent(claimed, accepted, departedAt, clock.instant());
         }
         if (result instanceof SendResult.TemporaryFailure temporary) {
             return again(mailing, claimed, TryResult.TEMPORARY, temporary.reason(), temporary.retryAfter());
         }
         if (result instanceof SendResult.Unknown unknown) {
-            return mailing.inDoubt() == InDoubt.RESEND
+            return mailing.inDoubt() == InDoubt.RESEND || unknown.repeatable()
                     ? again(mailing, claimed, TryResult.UNKNOWN, unknown.reason(), Optional.empty())
                     : Settlement.failed(claimed, DeliveryState.UNKNOWN, TryResult.UNKNOWN, unknown.reason(), null);
         }

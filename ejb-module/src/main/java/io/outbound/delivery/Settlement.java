@@ -1,5 +1,6 @@
 package io.outbound.delivery;
 
+import io.outbound.channel.spi.SendResult;
 import java.time.Instant;
 
 /**
@@ -23,6 +24,8 @@ record Settlement(
         Instant departedAt,
         Instant providerAckAt,
         Charge charge) {
+
+    private static final int LONGEST_ID = 200;
 
     /** Why a try did not end in SENT. */
     enum TryResult {
@@ -92,16 +95,18 @@ record Settlement(
                 null);
     }
 
-    static Settlement sent(Claimed claimed, String reply, Instant departedAt, Instant at) {
+    /** Where the provider has an id of its own for the message, receipts name that one: it takes the place of ours. */
+    static Settlement sent(Claimed claimed, SendResult.Accepted accepted, Instant departedAt, Instant at) {
+        String id = accepted.providerMessageId();
         return new Settlement(
                 claimed.id(),
                 claimed.fence(),
                 DeliveryState.SENT,
                 claimed.attempt() + 1,
+                id != null && id.length() <= LONGEST_ID ? id : null,
                 null,
-                null,
-                Reply.code(reply),
-                Reply.text(reply),
+                Reply.code(accepted.reply()),
+                Reply.text(accepted.reply()),
                 null,
                 null,
                 departedAt,

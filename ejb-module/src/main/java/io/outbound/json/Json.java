@@ -6,6 +6,7 @@ import jakarta.json.JsonMergePatch;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonPointer;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
@@ -51,6 +52,11 @@ public final class Json {
 
     public static JsonNumber createValue(BigDecimal number) {
         return PROVIDER.createValue(number);
+    }
+
+    /** RFC 6901. */
+    public static JsonPointer createPointer(String pointer) {
+        return PROVIDER.createPointer(pointer);
     }
 
     /** RFC 7396. */

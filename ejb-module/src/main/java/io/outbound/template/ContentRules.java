@@ -16,6 +16,7 @@ final class ContentRules {
     private static final int MAX_VIBER = 1_000; // Viber business messages
     private static final int MAX_PUSH_BYTES = 3_993; // RFC 8291 §4: what is left of 4096 when it is encrypted
     private static final int MAX_LINK = 2_000;
+    private static final int MAX_CAPTION = 64;
 
     private static final Pattern TAG = Pattern.compile("\\{\\{.*?}}|\\{%.*?%}", Pattern.DOTALL);
     /** The host is written out: no value leads elsewhere. */
@@ -34,8 +35,8 @@ final class ContentRules {
         switch (channel) {
             case EMAIL -> rules.email();
             case SMS -> rules.text(MAX_SMS);
-            case TELEGRAM -> rules.text(MAX_TELEGRAM);
-            case VIBER -> rules.text(MAX_VIBER);
+            case TELEGRAM -> rules.chat(MAX_TELEGRAM);
+            case VIBER -> rules.chat(MAX_VIBER);
             case WEBPUSH -> rules.webPush();
         }
         return rules.errors;
@@ -53,13 +54,32 @@ final class ContentRules {
     }
 
     private void text(int most) {
+        words(most);
+        none("/subject", content.subject(), "Messages of this channel have no subject.");
+        none("/html", content.html(), "Messages of this channel have no HTML.");
+        none("/link", content.link(), "Messages of this channel have no link of their own: put it into the text.");
+    }
+
+    private void words(int most) {
         required("/text", content.plain(), "A message needs something to say.");
         if (words(content.plain()).length() > most) {
             tooLong("/text", most);
         }
-        none("/subject", content.subject(), "Messages of this channel have no subject.");
+    }
+
+    /** A text, and under it a button if it has a link. */
+    private void chat(int most) {
+        words(most);
         none("/html", content.html(), "Messages of this channel have no HTML.");
-        none("/link", content.link(), "Messages of this channel have no link of their own: put it into the text.");
+        if (content.link().isEmpty()) {
+            none("/title", content.subject(), "A title is what the button says: it needs a link.");
+        } else {
+            required("/title", content.subject(), "A link is a button: its title says what it does.");
+            if (words(content.subject()).length() > MAX_CAPTION) {
+                tooLong("/title", MAX_CAPTION);
+            }
+        }
+        link();
     }
 
     private void webPush() {

@@ -5,10 +5,10 @@ import java.util.Objects;
 /**
  * What a template says, part by part; a part that is absent is the empty string.
  *
- * @param subject one line; the subject of an email, the title of a web push
+ * @param subject one line; the subject of an email, the title of a web push, what the button of a chat message says
  * @param html used by email
  * @param plain the text part of email, or the whole text of the other channels
- * @param link where a web push leads
+ * @param link where a web push leads, or the button of a chat message
  */
 public record TemplateContent(String subject, String html, String plain, String link) {
 

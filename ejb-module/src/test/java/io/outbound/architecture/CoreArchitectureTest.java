@@ -63,8 +63,10 @@ class CoreArchitectureTest extends ArchitectureTest {
                                 .notDependOnEachOther()
                                 .ignoreDependency(
                                         describe("anything", (JavaClass any) -> true),
-                                        describe("a port", port -> port.getPackageName()
-                                                .endsWith(".channel.spi"))),
+                                        describe(
+                                                "a port, or what several share",
+                                                port -> port.getPackageName().endsWith(".channel.spi")
+                                                        || port.getPackageName().endsWith(".channel.gateway"))),
                         "SandboxSender"),
                 new Rule(
                         "only repositories use EntityManager or JDBC: a use case asks them",

@@ -93,7 +93,7 @@ final class Surroundings {
     }
 
     CampaignSnapshots snapshots() {
-        return new CampaignSnapshots(new KnownTemplates(), new KnownSenders(), audience());
+        return new CampaignSnapshots(new KnownTemplates(), new KnownSenders(), new KnownBots(), audience());
     }
 
     /** What foreign keys of a stored campaign look at. */

@@ -2,6 +2,7 @@ package io.outbound.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.outbound.channel.spi.SendResult;
 import io.outbound.store.Dialect;
 import java.time.Instant;
 import java.util.List;
@@ -33,7 +34,7 @@ class CommittingOutcomesTest {
     }
 
     private static Settlement sent(Claimed claimed) {
-        return Settlement.sent(claimed, "250 ok", Instant.now(), Instant.now());
+        return Settlement.sent(claimed, new SendResult.Accepted("250 ok"), Instant.now(), Instant.now());
     }
 
     private static Settlement stateless(Claimed claimed) {

@@ -2,6 +2,7 @@ package io.outbound.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.outbound.channel.spi.SendResult;
 import io.outbound.consent.SuppressionReason;
 import io.outbound.counter.Counters;
 import io.outbound.kernel.ChannelId;
@@ -89,7 +90,7 @@ class CountersFollowTheLedgerTest {
             UUID run = store.run(InDoubt.HOLD);
             List<Claimed> claimed = store.claims.ofRun(run, 0, 0, 10).claimed();
             List<Settlement> outcomes = claimed.stream()
-                    .map(one -> Settlement.sent(one, "250 ok", Instant.now(), Instant.now()))
+                    .map(one -> Settlement.sent(one, new SendResult.Accepted("250 ok"), Instant.now(), Instant.now()))
                     .toList();
             assertThat(store.committer.commit(outcomes)).hasSize(2);
             assertThat(store.committer.commit(outcomes)).as("again").hasSize(2);
@@ -111,7 +112,7 @@ class CountersFollowTheLedgerTest {
             Claimed held = store.claims.ofRun(run, 0, 0, 1).claimed().get(0);
             Instant now = Instant.now();
             Settlement stale = Settlement.failed(lost, DeliveryState.FAILED, Settlement.TryResult.TEMPORARY, "4", null);
-            Settlement good = Settlement.sent(held, "250 ok", now, now);
+            Settlement good = Settlement.sent(held, new SendResult.Accepted("250 ok"), now, now);
             SettlementWriter writer = SettlementWriter.on(dialect, store.outbox, Clock.systemUTC());
             try (Connection connection = store.database.connection()) {
                 assertThat(writer.write(connection, List.of(stale, good), 60)).containsExactly(good);
@@ -207,7 +208,7 @@ class CountersFollowTheLedgerTest {
                             now.minusSeconds(60));
                 case 3 ->
                     Settlement.failed(claimed, DeliveryState.UNKNOWN, Settlement.TryResult.UNKNOWN, "no answer", null);
-                default -> Settlement.sent(claimed, "250 ok", now, now);
+                default -> Settlement.sent(claimed, new SendResult.Accepted("250 ok"), now, now);
             };
         }
 

@@ -2,6 +2,7 @@ package io.outbound.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.outbound.channel.spi.SendResult;
 import io.outbound.store.Dialect;
 import java.util.List;
 import java.util.Map;
@@ -74,8 +75,8 @@ class LosingANodeTest {
             UUID run = aRunOfOne(node, InDoubt.HOLD);
             Claimed claimed = attempt(node, run);
             node.leases.expireRun(run);
-            Set<Long> written = node.committer.commit(
-                    List.of(Settlement.sent(claimed, "250 ok", claimed.queuedAt(), claimed.queuedAt())));
+            Set<Long> written = node.committer.commit(List.of(Settlement.sent(
+                    claimed, new SendResult.Accepted("250 ok"), claimed.queuedAt(), claimed.queuedAt())));
             assertThat(written).isEmpty();
             assertThat(node.states(run)).isEqualTo(Map.of("UNKNOWN", 1L));
         }

@@ -2,6 +2,7 @@ package io.outbound.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.outbound.channel.spi.SendResult;
 import io.outbound.settings.Prices;
 import io.outbound.store.Dialect;
 import java.math.BigDecimal;
@@ -58,8 +59,8 @@ class PayingForMessagesTest {
                 assertThat(node.committer.commit(List.of(attempting))).containsExactly(claimed.id());
                 assertThat(fund(node)).isEqualTo("0.9500 0.0000 0.0500 0.0000");
             }
-            Settlement sent =
-                    Settlement.sent(claimed, "ok", Instant.now(), Instant.now()).costing(attempting.charge());
+            Settlement sent = Settlement.sent(claimed, new SendResult.Accepted("ok"), Instant.now(), Instant.now())
+                    .costing(attempting.charge());
             for (int i = 0; i < 2; i++) {
                 node.committer.commit(List.of(sent));
                 assertThat(fund(node)).isEqualTo("0.9500 0.0000 0.0000 0.0500");
@@ -84,7 +85,7 @@ class PayingForMessagesTest {
                                 inDoubt != InDoubt.RESEND
                                         ? "0.9500 0.0000 0.0000 0.0500"
                                         : "1.0000 0.0000 0.0000 0.0000");
-                Settlement late = Settlement.sent(claimed, "ok", Instant.now(), Instant.now())
+                Settlement late = Settlement.sent(claimed, new SendResult.Accepted("ok"), Instant.now(), Instant.now())
                         .costing(attempting.charge());
                 String before = fund(node);
                 assertThat(node.committer.commit(List.of(late))).isEmpty();

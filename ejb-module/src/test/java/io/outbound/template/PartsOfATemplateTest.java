@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PartsOfATemplateTest {
@@ -19,7 +20,15 @@ class PartsOfATemplateTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"EMAIL,Hi,<p>x</p>,x,", "SMS,,,x,", "TELEGRAM,,,x,", "VIBER,,,x,", "WEBPUSH,Hi,,x,https://x.test/a"})
+    @CsvSource({
+        "EMAIL,Hi,<p>x</p>,x,",
+        "SMS,,,x,",
+        "TELEGRAM,,,x,",
+        "VIBER,,,x,",
+        "TELEGRAM,Open,,x,https://x.test/",
+        "VIBER,Open,,x,https://x.test/{{ profile.id }}",
+        "WEBPUSH,Hi,,x,https://x.test/a"
+    })
     void eachChannelHasItsParts(ChannelId channel, String subject, String html, String text, String link) {
         assertThat(wrong(channel, subject, html, text, link)).isEmpty();
     }
@@ -39,6 +48,16 @@ class PartsOfATemplateTest {
                 .containsExactly("/subject part-not-allowed", "/html part-not-allowed", "/link part-not-allowed");
         assertThat(wrong(ChannelId.EMAIL, "Hi", "", "x", "https://x.test/")).containsExactly("/link part-not-allowed");
         assertThat(wrong(ChannelId.WEBPUSH, "Hi", "<p>x</p>", "x", "")).containsExactly("/html part-not-allowed");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"TELEGRAM", "VIBER"})
+    void aButtonHasALinkAndATitle(ChannelId channel) {
+        assertThat(wrong(channel, "", "", "x", "https://x.test/")).containsExactly("/title missing-required-field");
+        assertThat(wrong(channel, "Open", "", "x", "")).containsExactly("/title part-not-allowed");
+        assertThat(wrong(channel, "x".repeat(65), "", "x", "https://x.test/")).containsExactly("/title too-long");
+        assertThat(wrong(channel, "Open", "<p>x</p>", "x", "http://x.test/"))
+                .containsExactly("/html part-not-allowed", "/link link-invalid");
     }
 
     @ParameterizedTest

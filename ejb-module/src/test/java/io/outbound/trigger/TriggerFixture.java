@@ -98,7 +98,7 @@ final class TriggerFixture implements AutoCloseable {
     }
 
     private CampaignSnapshots snapshots() {
-        return new CampaignSnapshots(null, null, null) {
+        return new CampaignSnapshots(null, null, null, null) {
             @Override
             public Snapshot of(Campaign any) {
                 return new Snapshot(

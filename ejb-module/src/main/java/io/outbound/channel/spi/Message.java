@@ -9,9 +9,10 @@ import java.util.Map;
  *
  * @param deliveryId the same for every try of this message
  * @param messageId with angle brackets; the same for every try of this message
- * @param senderAddress null on channels whose senders have none
+ * @param senderAddress null on channels whose senders have none; on Telegram the id of the bot here
  * @param html null or empty when there is no such part
  * @param plain null or empty when there is no such part
+ * @param link where its button or the whole of it leads; null or empty when it has none
  * @param headers further header fields, in order; ASCII only, without line breaks
  */
 public record Message(
@@ -24,5 +25,35 @@ public record Message(
         String subject,
         String html,
         String plain,
+        String link,
         Map<String, String> headers,
-        Instant date) {}
+        Instant date) {
+
+    /** Without a link. */
+    public Message(
+            long deliveryId,
+            ChannelId channel,
+            String messageId,
+            String senderName,
+            String senderAddress,
+            String recipient,
+            String subject,
+            String html,
+            String plain,
+            Map<String, String> headers,
+            Instant date) {
+        this(
+                deliveryId,
+                channel,
+                messageId,
+                senderName,
+                senderAddress,
+                recipient,
+                subject,
+                html,
+                plain,
+                "",
+                headers,
+                date);
+    }
+}

@@ -23,10 +23,16 @@ public class BotNotes {
         this.clock = clock;
     }
 
-    /** @throws DomainException NOT_FOUND */
-    public TelegramBot note(UUID id, TelegramBot.Status found) {
+    /**
+     * @param username null: as it is
+     * @throws DomainException NOT_FOUND
+     */
+    public TelegramBot note(UUID id, TelegramBot.Status found, String username) {
         TelegramBot bot = bots.byId(id).orElseThrow(() -> DomainException.notFound("telegram-bot", id));
         bot.checked(found, clock.instant());
+        if (username != null) {
+            bot.isCalled(username);
+        }
         bots.flush();
         return bot;
     }

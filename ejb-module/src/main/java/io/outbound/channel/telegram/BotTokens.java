@@ -35,8 +35,13 @@ public class BotTokens {
     }
 
     String open(TelegramBot bot) {
-        byte[] sealed = Base64.getDecoder().decode(bot.sealedToken());
-        return new String(secrets.open(sealed, record(bot.id())), StandardCharsets.UTF_8);
+        return open(bot.id(), bot.sealedToken());
+    }
+
+    /** @throws io.outbound.settings.KeyUnavailableException when it cannot be opened now */
+    String open(UUID botId, String sealedToken) {
+        byte[] sealed = Base64.getDecoder().decode(sealedToken);
+        return new String(secrets.open(sealed, record(botId)), StandardCharsets.UTF_8);
     }
 
     private static String record(UUID botId) {

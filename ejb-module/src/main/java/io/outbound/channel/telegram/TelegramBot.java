@@ -26,6 +26,7 @@ public class TelegramBot {
 
     private String name;
     private String token;
+    private String username;
 
     @Enumerated(EnumType.STRING)
     private Status status;
@@ -62,11 +63,16 @@ public class TelegramBot {
         token = sealedToken;
         status = Status.ACTIVE;
         checkedAt = null;
+        username = null;
     }
 
     public void checked(Status found, Instant now) {
         status = found;
         checkedAt = now;
+    }
+
+    void isCalled(String name) {
+        username = name;
     }
 
     /** Soft: campaigns that use it will say so; runs go on. */
@@ -80,6 +86,11 @@ public class TelegramBot {
 
     public String name() {
         return name;
+    }
+
+    /** Under which people find it; null: Telegram was not asked yet. */
+    public String username() {
+        return username;
     }
 
     String sealedToken() {

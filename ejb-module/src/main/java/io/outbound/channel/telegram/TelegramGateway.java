@@ -1,77 +1,70 @@
 package io.outbound.channel.telegram;
 
+import io.outbound.outgoing.Exchange;
+import io.outbound.outgoing.OutgoingExchanges;
+import io.outbound.outgoing.OutgoingLimits;
+import io.outbound.outgoing.OutgoingRequest;
 import io.outbound.settings.Configuration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import jakarta.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * Asks Telegram's Bot API at {@code outbound.telegram.base-url}. No redirects: a token goes nowhere else. Blocks for five
- * seconds at most; thread-safe.
+ * Telegram's Bot API at {@code outbound.telegram.base-url}. No redirects: a token goes nowhere else. Thread-safe.
  */
 @ApplicationScoped
 public class TelegramGateway {
 
-    private static final Duration LONGEST = Duration.ofSeconds(5);
-
-    /** What Telegram says of a token. */
-    enum Standing {
-        KNOWN,
-        /** Revoked, deleted or banned: 401, 403 or 404 (Bot API, "Making requests"). */
-        REFUSED,
-        /** No answer that tells. */
-        UNCLEAR
-    }
+    private static final OutgoingLimits QUESTION =
+            new OutgoingLimits(Duration.ofSeconds(5), Duration.ofSeconds(5), 64 * 1024);
 
     private Optional<TelegramUrl> url = Optional.empty();
-    private HttpClient client;
+    private OutgoingExchanges exchanges;
+    private OutgoingLimits patience;
 
     protected TelegramGateway() {}
 
     @Inject
-    public TelegramGateway(Configuration configuration) {
-        this(configuration
-                .text("outbound.telegram.base-url")
-                .map(text -> TelegramUrl.parse(text, configuration.flag("outbound.dev", false))));
+    public TelegramGateway(Configuration configuration, OutgoingExchanges exchanges) {
+        this(
+                configuration
+                        .text("outbound.telegram.base-url")
+                        .map(text -> TelegramUrl.parse(text, configuration.flag("outbound.dev", false))),
+                exchanges,
+                OutgoingLimits.STANDARD);
     }
 
-    TelegramGateway(Optional<TelegramUrl> url) {
+    TelegramGateway(Optional<TelegramUrl> url, OutgoingExchanges exchanges, OutgoingLimits patience) {
         this.url = url;
-        this.client = HttpClient.newBuilder()
-                .connectTimeout(LONGEST)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
+        this.exchanges = exchanges;
+        this.patience = patience;
     }
 
     boolean isConfigured() {
         return url.isPresent();
     }
 
-    Standing getMe(String token) {
-        HttpRequest request = HttpRequest.newBuilder(url.orElseThrow().method(token, "getMe"))
-                .timeout(LONGEST)
-                .build();
-        try {
-            return standing(
-                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode());
-        } catch (IOException e) {
-            return Standing.UNCLEAR;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Standing.UNCLEAR;
-        }
+    /** A message: may take half a minute. */
+    Exchange send(String token, String method, JsonObject parameters) {
+        return call(token, method, parameters, patience);
     }
 
-    private static Standing standing(int status) {
-        return switch (status) {
-            case 200 -> Standing.KNOWN;
-            case 401, 403, 404 -> Standing.REFUSED;
-            default -> Standing.UNCLEAR;
-        };
+    /** Whatever has no effect on people: five seconds. */
+    Exchange ask(String token, String method, JsonObject parameters) {
+        return call(token, method, parameters, QUESTION);
+    }
+
+    private Exchange call(String token, String method, JsonObject parameters, OutgoingLimits limits) {
+        return exchanges.exchange(
+                new OutgoingRequest(
+                        "POST",
+                        url.orElseThrow().method(token, method),
+                        Map.of("Content-Type", "application/json"),
+                        parameters.toString().getBytes(StandardCharsets.UTF_8)),
+                limits);
     }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import io.outbound.kernel.DomainException;
+import io.outbound.outgoing.OutgoingExchanges;
+import io.outbound.outgoing.OutgoingLimits;
+import io.outbound.outgoing.OutgoingRules;
 import io.outbound.settings.Secrets;
 import io.outbound.store.IdSource;
 import java.io.IOException;
@@ -16,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -64,7 +68,10 @@ class BotsThatTelegramRefusesTest {
 
     private BotStanding standing(Optional<TelegramUrl> url) {
         return new BotStanding(
-                new BotTokens(new Turned()), new TelegramGateway(url), new BotNotes(bots, Clock.systemUTC()));
+                new BotTokens(new Turned()),
+                new TelegramGateway(
+                        url, new OutgoingExchanges(new OutgoingRules(true, Set.of())), OutgoingLimits.STANDARD),
+                new BotNotes(bots, Clock.systemUTC()));
     }
 
     private TelegramBot check(UUID id) {

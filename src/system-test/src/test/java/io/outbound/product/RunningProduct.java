@@ -22,7 +22,11 @@ abstract class RunningProduct implements ParameterResolver {
     }
 
     @Override
-    public Product resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return product(context);
+    }
+
+    final Product product(ExtensionContext context) {
         return shared(context)
                 .getStore(Namespace.create(RunningProduct.class))
                 .getOrComputeIfAbsent(getClass(), type -> new Lifetime(), Lifetime.class)

@@ -10,11 +10,13 @@ import java.util.UUID;
  * A bot as callers see it, without its token.
  *
  * @param checkedAt when Telegram was last asked about it and told; null: never
+ * @param username under which people find it; null until Telegram was asked
  * @param warnings campaigns that cannot start because a check found it blocked
  */
 record TelegramBotJson(
         UUID id,
         String name,
+        String username,
         TelegramBot.Status status,
         Instant checkedAt,
         Instant createdAt,
@@ -27,6 +29,13 @@ record TelegramBotJson(
 
     static TelegramBotJson of(TelegramBot bot, List<CampaignUse> warnings) {
         return new TelegramBotJson(
-                bot.id(), bot.name(), bot.status(), bot.checkedAt(), bot.createdAt(), bot.version(), warnings);
+                bot.id(),
+                bot.name(),
+                bot.username(),
+                bot.status(),
+                bot.checkedAt(),
+                bot.createdAt(),
+                bot.version(),
+                warnings);
     }
 }

@@ -1,9 +1,12 @@
 package io.outbound.rest.channel;
 
+import io.outbound.audience.ContactBook;
 import io.outbound.campaign.Asset;
 import io.outbound.channel.telegram.BotCheck;
+import io.outbound.channel.telegram.BotConnection;
 import io.outbound.channel.telegram.TelegramBot;
 import io.outbound.channel.telegram.TelegramBotDesk;
+import io.outbound.kernel.DomainException;
 import io.outbound.kernel.Page;
 import io.outbound.rest.Cursors;
 import io.outbound.rest.ETags;
@@ -41,13 +44,23 @@ public class TelegramBotsResource {
 
     private TelegramBotDesk desk;
     private BotCheck check;
+    private BotConnection connection;
+    private ContactBook contacts;
     private Cursors cursors;
     private Usages usages;
 
     protected TelegramBotsResource() {}
 
     @Inject
-    public TelegramBotsResource(TelegramBotDesk desk, BotCheck check, Cursors cursors, Usages usages) {
+    public TelegramBotsResource(
+            TelegramBotDesk desk,
+            BotCheck check,
+            BotConnection connection,
+            ContactBook contacts,
+            Cursors cursors,
+            Usages usages) {
+        this.connection = connection;
+        this.contacts = contacts;
         this.usages = usages;
         this.desk = desk;
         this.check = check;
@@ -124,6 +137,31 @@ public class TelegramBotsResource {
         return answer(bot, TelegramBotJson.of(bot, blocked ? usages.breaking(Asset.TELEGRAM_BOT, id) : List.of()));
     }
 
+    @POST
+    @RolesAllowed(Scope.DATA_WRITE)
+    @Path("{id}/webhook")
+    @Consumes(MediaType.WILDCARD)
+    @Summary("Telegram tells this server from now on who opens a chat with the bot or shuts it out.")
+    public Response listen(@PathParam("id") UUID id) {
+        connection.listen(id);
+        return Response.noContent().build();
+    }
+
+    @POST
+    @RolesAllowed(Scope.DATA_WRITE)
+    @Path("{id}/links")
+    @Answers(value = BotConnection.ChatLink.class, status = 201)
+    @Summary("A link by which one contact opens a chat with the bot, and is reached there from then on.")
+    public Response link(@PathParam("id") UUID id, LinkRequest request) {
+        if (request.contactId() == null) {
+            throw DomainException.invalid("missing-required-field", "/contactId", "A link is for one contact.");
+        }
+        UUID contact = contacts.byId(request.contactId()).id();
+        return Response.status(Response.Status.CREATED)
+                .entity(connection.link(id, contact))
+                .build();
+    }
+
     private static Response answer(TelegramBot bot) {
         return answer(bot, TelegramBotJson.of(bot));
     }
@@ -133,6 +171,8 @@ public class TelegramBotsResource {
     }
 
     record BotRequest(String name, String token) {}
+
+    record LinkRequest(UUID contactId) {}
 
     record BotPage(List<TelegramBotJson> items, String nextCursor) {}
 }

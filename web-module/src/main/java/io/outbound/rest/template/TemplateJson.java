@@ -40,7 +40,7 @@ record TemplateJson(
             TemplateVariables variables,
             List<String> warnings) {
         boolean email = template.channel() == ChannelId.EMAIL;
-        boolean push = template.channel() == ChannelId.WEBPUSH;
+        boolean titled = !email && template.channel() != ChannelId.SMS;
         return new TemplateJson(
                 template.id(),
                 template.name(),
@@ -49,8 +49,8 @@ record TemplateJson(
                 content.html(),
                 content.plain(),
                 email ? null : content.plain(),
-                push ? content.subject() : null,
-                push ? content.link() : null,
+                titled ? content.subject() : null,
+                titled ? content.link() : null,
                 new Variables(variables.profile(), variables.context()),
                 version,
                 template.isDeleted(),

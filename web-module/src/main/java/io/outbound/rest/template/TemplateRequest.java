@@ -9,8 +9,8 @@ import io.outbound.template.TemplateContent;
  *
  * @param text the text part of an email
  * @param body the whole text on channels that have one part only; the same as {@code text}
- * @param title of a web push; the same as {@code subject}
- * @param link where a web push leads
+ * @param title of a web push, or of a button; the same as {@code subject}
+ * @param link where a web push or a button leads
  */
 record TemplateRequest(
         String name,

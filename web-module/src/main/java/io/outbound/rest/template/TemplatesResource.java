@@ -2,6 +2,7 @@ package io.outbound.rest.template;
 
 import io.outbound.audience.Attributes;
 import io.outbound.audience.ContactBook;
+import io.outbound.balance.SmsText;
 import io.outbound.campaign.Asset;
 import io.outbound.kernel.ChannelId;
 import io.outbound.kernel.DomainException;
@@ -153,7 +154,8 @@ public class TemplatesResource {
                 request.version() == null ? library.byId(id).content() : library.content(id, request.version());
         RenderedContent rendered = library.preview(content, profile, context);
         List<String> missing = library.variables(content).missing(profile, context);
-        return new Preview(rendered.subject(), rendered.html(), rendered.plain(), rendered.link(), missing);
+        SmsParts sms = library.byId(id).channel() == ChannelId.SMS ? SmsParts.of(rendered.plain()) : null;
+        return new Preview(rendered.subject(), rendered.html(), rendered.plain(), rendered.link(), sms, missing);
     }
 
     private static Map<String, Object> plain(JsonObject values) {
@@ -180,6 +182,21 @@ public class TemplatesResource {
 
     record TemplatePage(List<TemplateJson> items, String nextCursor) {}
 
-    /** @param missing variables that have neither a value nor a default here */
-    record Preview(String subject, String html, String text, String link, List<String> missing) {}
+    /**
+     * @param sms null on other channels
+     * @param missing variables that have neither a value nor a default here
+     */
+    record Preview(String subject, String html, String text, String link, SmsParts sms, List<String> missing) {}
+
+    /**
+     * Into how many SMS a text is cut, each of which is paid for.
+     *
+     * @param encoding GSM7, or UCS2 once there is a character outside the GSM alphabet
+     */
+    record SmsParts(String encoding, int segments) {
+
+        static SmsParts of(String text) {
+            return new SmsParts(SmsText.isGsm(text) ? "GSM7" : "UCS2", SmsText.segments(text));
+        }
+    }
 }

@@ -1,0 +1,2 @@
+/** Messages that leave through gateways, as the whole product sends them. */
+package io.outbound.channel.gateway;
