@@ -46,8 +46,7 @@ public final class MicroWithGateways extends RunningProduct {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == FakeGateway.class
-                || super.supportsParameter(parameter, context);
+        return parameter.getParameter().getType() == FakeGateway.class || super.supportsParameter(parameter, context);
     }
 
     @Override

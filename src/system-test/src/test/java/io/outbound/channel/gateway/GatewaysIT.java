@@ -44,7 +44,8 @@ class GatewaysIT {
     private static String yes(FakeGateway.Call call) {
         long id = IDS.incrementAndGet();
         if (call.target().startsWith("/telegram")) {
-            String result = call.target().endsWith("getMe") ? "{\"username\":\"herald_bot\"}" : "{\"message_id\":" + id + "}";
+            String result =
+                    call.target().endsWith("getMe") ? "{\"username\":\"herald_bot\"}" : "{\"message_id\":" + id + "}";
             return FakeGateway.whole("200 OK", "{\"ok\":true,\"result\":" + result + "}");
         }
         return call.target().startsWith("/viber")
@@ -57,9 +58,8 @@ class GatewaysIT {
         String campaign = campaign("SMS", "Hello {{ profile.name }}", people("phone", phone(), phone(), phone()));
         assertThat(done(campaign).getJsonObject("counts").getInt("sent")).isEqualTo(3);
         assertThat(sentTo("/sms", "Hello P")).hasSize(3);
-        assertThat(messages(campaign))
-                .hasSize(3)
-                .allSatisfy(message -> assertThat(message.getString("messageId")).startsWith("sms-"));
+        assertThat(messages(campaign)).hasSize(3).allSatisfy(message -> assertThat(message.getString("messageId"))
+                .startsWith("sms-"));
         assertThat(gateway.calls)
                 .filteredOn(call -> call.target().equals("/sms"))
                 .allSatisfy(call -> assertThat(call.header("authorization")).isEqualTo("Bearer only-for-sms-1"));
@@ -105,7 +105,9 @@ class GatewaysIT {
             String list = channel.equals("SMS")
                     ? people("phone", phone())
                     : people(channel.equals("VIBER") ? "viberId" : "telegramChatId", digits());
-            assertThat(done(campaign(channel, "Hi", list)).getJsonObject("counts").getInt("sent"))
+            assertThat(done(campaign(channel, "Hi", list))
+                            .getJsonObject("counts")
+                            .getInt("sent"))
                     .as(channel)
                     .isEqualTo(1);
         }
@@ -194,7 +196,10 @@ class GatewaysIT {
     private String people(String column, String... addresses) {
         StringBuilder csv = new StringBuilder("email,name," + column + "\n");
         for (String address : addresses) {
-            csv.append(UUID.randomUUID()).append("@example.com,P,").append(address).append('\n');
+            csv.append(UUID.randomUUID())
+                    .append("@example.com,P,")
+                    .append(address)
+                    .append('\n');
         }
         return kit.list(csv.toString());
     }
@@ -218,7 +223,9 @@ class GatewaysIT {
                 "/v1/campaigns",
                 of("TELEGRAM", "C " + UUID.randomUUID())
                         .add("launchType", "NOW")
-                        .add("templateId", made("/v1/templates", of("TELEGRAM", "T").add("text", "Hi")))
+                        .add(
+                                "templateId",
+                                made("/v1/templates", of("TELEGRAM", "T").add("text", "Hi")))
                         .add("contactListId", list)
                         .add("telegramBotId", bot));
         kit.act(id, "finish").expect(200);
@@ -234,7 +241,8 @@ class GatewaysIT {
     }
 
     private String sender(String channel) {
-        JsonObjectBuilder sender = of(channel, "Shop " + UUID.randomUUID().toString().substring(0, 18));
+        JsonObjectBuilder sender =
+                of(channel, "Shop " + UUID.randomUUID().toString().substring(0, 18));
         return made("/v1/senders", channel.equals("SMS") ? sender.add("address", "Shop") : sender);
     }
 
