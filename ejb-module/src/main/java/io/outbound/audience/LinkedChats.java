@@ -1,9 +1,8 @@
 package io.outbound.audience;
 
-import io.outbound.channel.telegram.ChatLinked;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.UUID;
 
 /** Contacts learn where they are reached when they open a chat by their own link. */
 @ApplicationScoped
@@ -18,7 +17,8 @@ public class LinkedChats {
         this.contacts = contacts;
     }
 
-    void linked(@Observes ChatLinked chat) {
-        contacts.reachByTelegram(chat.contactId(), chat.chatId());
+    /** From now on this person is written to there. */
+    public void opened(UUID contactId, String telegramChatId) {
+        contacts.reachByTelegram(contactId, telegramChatId);
     }
 }

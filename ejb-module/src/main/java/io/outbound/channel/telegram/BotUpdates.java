@@ -1,10 +1,10 @@
 package io.outbound.channel.telegram;
 
+import io.outbound.audience.LinkedChats;
 import io.outbound.channel.gateway.JsonAnswer;
 import io.outbound.channel.gateway.UnreadableAnswerException;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,16 +25,16 @@ public class BotUpdates {
     private BotSecrets secrets;
     private ChatLinks links;
     private BlockedChats blocked;
-    private Event<ChatLinked> linked;
+    private LinkedChats chats;
 
     protected BotUpdates() {}
 
     @Inject
-    public BotUpdates(BotSecrets secrets, ChatLinks links, BlockedChats blocked, Event<ChatLinked> linked) {
+    public BotUpdates(BotSecrets secrets, ChatLinks links, BlockedChats blocked, LinkedChats chats) {
         this.secrets = secrets;
         this.links = links;
         this.blocked = blocked;
-        this.linked = linked;
+        this.chats = chats;
     }
 
     /**
@@ -73,7 +73,7 @@ public class BotUpdates {
         blocked.remove(bot, chat); // who writes to a bot has let it in again
         Matcher start = START.matcher(update.at("/message/text").orElse(""));
         if (start.matches()) {
-            links.contact(bot, start.group(1)).ifPresent(contact -> linked.fire(new ChatLinked(contact, chat)));
+            links.contact(bot, start.group(1)).ifPresent(contact -> chats.opened(contact, chat));
         }
     }
 
