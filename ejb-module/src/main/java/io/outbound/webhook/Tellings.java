@@ -23,6 +23,10 @@ public class Tellings {
     private static final String AGAIN =
             "update webhook_delivery set state = 'PENDING', tries = 0, next_at = ? where webhook_id = ?";
 
+    private static final int AT_ONCE = 1_000;
+    private static final String FORGET = "delete from webhook_delivery where state <> 'PENDING' and id in"
+            + " (select id from webhook_delivery where occurred_at < ? and state <> 'PENDING' limit ?)";
+
     private Sql sql;
 
     protected Tellings() {}
@@ -95,9 +99,20 @@ public class Tellings {
                 .sum();
     }
 
-    /** What was settled and happened before then; what still waits, too: nobody can hear it after so long. */
+    /**
+     * What is settled and happened before then; some at a time, each a transaction of its own outside any other. What still
+     * waits to be told is kept.
+     *
+     * @return how many
+     */
     public int forget(Instant before) {
-        return sql.update("delete from webhook_delivery where occurred_at < ?", before);
+        int all = 0;
+        int some = AT_ONCE;
+        while (some == AT_ONCE) {
+            some = sql.update(FORGET, before, AT_ONCE);
+            all += some;
+        }
+        return all;
     }
 
     private static Telling read(ResultSet row, String payload) throws SQLException {

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
@@ -267,5 +268,19 @@ class TellingWebhooksTest {
                 .contains("webhook.test"));
         assertThat(on.tellings.forget(Instant.now().plusSeconds(1))).isOne();
         assertThat(on.all(hook)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void whatIsSettledIsForgottenAndWhatStillWaitsIsKeptHoweverOldItIs(Dialect dialect) {
+        subscribed(dialect, "campaign.failed");
+        on.sql.batch(
+                "insert into webhook_delivery (webhook_id, event_type, occurred_at, next_at, state) values (?, 'campaign.failed', ?, ?, ?)",
+                IntStream.range(0, 2_500)
+                        .mapToObj(i -> new Object[] {hook, NINE, NINE, i % 2 == 0 ? State.DELIVERED : State.DEAD})
+                        .toList());
+        happens(EventType.CAMPAIGN_FAILED);
+        assertThat(on.tellings.forget(NINE.plusSeconds(1))).isEqualTo(2_500);
+        assertThat(only().state()).isEqualTo(State.PENDING);
     }
 }
