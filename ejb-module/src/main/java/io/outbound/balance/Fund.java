@@ -1,6 +1,7 @@
 package io.outbound.balance;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.UUID;
 
 /** Money set aside for one run, or for one triggered campaign, while a transaction holds it. */
@@ -14,6 +15,7 @@ final class Fund {
     private BigDecimal inFlight;
     private BigDecimal settled;
     private BigDecimal lacking; // null: it does not wait for money
+    private Instant lackingSince;
     private BigDecimal added = BigDecimal.ZERO;
     private BigDecimal spent = BigDecimal.ZERO;
     private BigDecimal released = BigDecimal.ZERO;
@@ -27,7 +29,8 @@ final class Fund {
             BigDecimal reserved,
             BigDecimal inFlight,
             BigDecimal settled,
-            BigDecimal lacking) {
+            BigDecimal lacking,
+            Instant lackingSince) {
         this.id = id;
         this.campaignId = campaignId;
         this.executionId = executionId;
@@ -36,6 +39,7 @@ final class Fund {
         this.inFlight = inFlight;
         this.settled = settled;
         this.lacking = lacking;
+        this.lackingSince = lackingSince;
     }
 
     /** What is needed beyond what is set aside; not above 0 when it is enough. */
@@ -53,7 +57,8 @@ final class Fund {
         inFlight = inFlight.add(fee);
     }
 
-    void lacks(BigDecimal amount) {
+    void lacks(BigDecimal amount, Instant now) {
+        lackingSince = lacking == null ? now : lackingSince;
         lacking = amount;
     }
 
@@ -78,6 +83,7 @@ final class Fund {
         released = released.add(reserved);
         reserved = BigDecimal.ZERO;
         lacking = null;
+        lackingSince = null;
     }
 
     BigDecimal reserved() {
@@ -94,6 +100,10 @@ final class Fund {
 
     BigDecimal lacking() {
         return lacking;
+    }
+
+    Instant lackingSince() {
+        return lackingSince;
     }
 
     BigDecimal added() {

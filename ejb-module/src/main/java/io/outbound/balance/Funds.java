@@ -32,7 +32,7 @@ public final class Funds {
     private static final String OPEN_TRIGGERED =
             "insert into fund (id, campaign_id, keeps) values (?, ?, false) on conflict do nothing";
     private static final String STORE =
-            "update fund set reserved = ?, in_flight = ?, settled = ?, lacking = ? where id = ?";
+            "update fund set reserved = ?, in_flight = ?, settled = ?, lacking = ?, lacking_since = ? where id = ?";
     private static final String AVAILABLE = "select available from balance where id = 1 for update";
     private static final String MOVE = "update balance set available = available + ? where id = 1";
     private static final String BOOK =
@@ -86,7 +86,8 @@ public final class Funds {
                             row.getBigDecimal("reserved"),
                             row.getBigDecimal("in_flight"),
                             row.getBigDecimal("settled"),
-                            row.getBigDecimal("lacking"));
+                            row.getBigDecimal("lacking"),
+                            Sql.instant(row, "lacking_since"));
                     held.put(fund.id, fund);
                 }
             }
@@ -107,7 +108,7 @@ public final class Funds {
         BigDecimal needed = fund.shortOf(fee);
         if (needed.signum() > 0) {
             if (available().compareTo(needed) < 0) {
-                fund.lacks(needed);
+                fund.lacks(needed, now);
                 return false;
             }
             move(fund, needed);
@@ -151,7 +152,14 @@ public final class Funds {
     public void store() throws SQLException {
         BigDecimal back = BigDecimal.ZERO;
         for (Fund fund : held.values()) {
-            update(STORE, fund.reserved(), fund.inFlight(), fund.settled(), fund.lacking(), fund.id);
+            update(
+                    STORE,
+                    fund.reserved(),
+                    fund.inFlight(),
+                    fund.settled(),
+                    fund.lacking(),
+                    fund.lackingSince(),
+                    fund.id);
             book(fund, EntryKind.RESERVE, fund.added(), 0);
             book(fund, EntryKind.SETTLE, fund.spent(), fund.messages());
             book(fund, EntryKind.RELEASE, fund.released(), 0);

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -60,7 +61,20 @@ public class Reservations {
 
     /** The run may try again to pay. @return whether it was waiting for money */
     public boolean goOn(UUID executionId) {
-        return sql.update("update fund set lacking = null where id = ? and lacking is not null", executionId) > 0;
+        return sql.update(
+                        "update fund set lacking = null, lacking_since = null where id = ? and lacking is not null",
+                        executionId)
+                > 0;
+    }
+
+    /** How long it has been waiting for money; zero when it does not. */
+    public Duration waited(UUID executionId) {
+        return sql.first(
+                        "select lacking_since from fund where id = ? and lacking is not null and lacking_since is not null",
+                        row -> Sql.instant(row, "lacking_since"),
+                        executionId)
+                .map(since -> Duration.between(since, clock.instant()))
+                .orElse(Duration.ZERO);
     }
 
     /** Whether a message of this run could not be paid. */

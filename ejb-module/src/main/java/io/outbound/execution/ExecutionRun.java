@@ -72,10 +72,22 @@ public class ExecutionRun {
         if (!executions.isExpanded(claim.executionId())) {
             executions.expand(claim.executionId());
             funds.reserve(claim.executionId());
-        } else if (funds.goOn(claim.executionId()) | waits.goOn(claim.executionId())) {
-            wentOnEvent.fire(new ExecutionWentOn(claim.executionId(), campaign(claim)));
+        } else {
+            goOn(claim);
         }
         return true;
+    }
+
+    /** The time for which it waited for money does not count against its messages' time to live. */
+    private void goOn(Claim claim) {
+        Duration waited = funds.waited(claim.executionId());
+        boolean paid = funds.goOn(claim.executionId());
+        if (paid) {
+            executions.prolong(claim.executionId(), waited);
+        }
+        if (waits.goOn(claim.executionId()) || paid) {
+            wentOnEvent.fire(new ExecutionWentOn(claim.executionId(), campaign(claim)));
+        }
     }
 
     private UUID campaign(Claim claim) {

@@ -187,6 +187,14 @@ public class Executions {
                 id);
     }
 
+    /** @param pause does not count against its messages' time to live; rounded up to seconds */
+    void prolong(UUID id, Duration pause) {
+        sql.update(
+                "update execution set ttl_seconds = ttl_seconds + ? where id = ?",
+                pause.plusMillis(999).toSeconds(),
+                id);
+    }
+
     void finish(UUID id, ExecutionState state) {
         sql.update(
                 "update execution set state = ?, finished_at = ?, node = null, lease_until = null where id = ?",

@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.UUID;
 
 /** The money of a broadcast, from its expansion to its end. In the caller's transaction, which has locked the run. */
@@ -70,6 +71,11 @@ public class RunFunds {
     /** It may try again to pay. @return whether it was waiting for money */
     boolean goOn(UUID executionId) {
         return reservations.goOn(executionId);
+    }
+
+    /** How long it has been waiting for money; zero when it does not. */
+    Duration waited(UUID executionId) {
+        return reservations.waited(executionId);
     }
 
     /** Whether it waits for money. */

@@ -45,6 +45,7 @@ public class RunHalts {
         }
         executions.halt(id);
         waits.forget(id);
+        executions.prolong(id, funds.waited(id));
         funds.release(id);
     }
 

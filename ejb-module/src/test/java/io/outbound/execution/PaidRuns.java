@@ -132,6 +132,16 @@ final class PaidRuns implements AutoCloseable {
                 "update execution set lease_until = null where state = 'RUNNING' and id = ?", claim.executionId());
     }
 
+    /** As if it had run out of money so long ago, just after it began. */
+    void hasWaited(UUID run, Duration time) {
+        Instant then = Instant.now().minus(time);
+        assertThat(store.sql.update(
+                        "update fund set lacking_since = ? where id = ? and lacking_since is not null", then, run))
+                .isOne();
+        store.sql.update(
+                "update delivery set accepted_at = ? where execution_id = ?", then.minus(Duration.ofMinutes(1)), run);
+    }
+
     void passAll() {
         while (pass()) {
             assertThat(finished).hasSizeLessThan(100);

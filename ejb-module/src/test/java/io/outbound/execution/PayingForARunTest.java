@@ -112,6 +112,38 @@ class PayingForARunTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void theTimeForWhichARunWaitsForMoneyIsNoneInWhichItsMessagesGrowOld(Dialect dialect) {
+        try (PaidRuns node = node(dialect)) {
+            node.people(5);
+            node.topUp("0.12");
+            UUID run = node.request();
+            node.pass();
+            node.hasWaited(run, Duration.ofHours(30));
+            node.topUp("1");
+            node.passAll();
+            assertThat(node.store.states(run)).hasToString("{SENT=5}");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void norIsItWhenTheRunIsHaltedMeanwhile(Dialect dialect) {
+        try (PaidRuns node = node(dialect)) {
+            node.people(5);
+            node.topUp("0.12");
+            UUID run = node.request();
+            node.pass();
+            node.hasWaited(run, Duration.ofHours(30));
+            node.halt();
+            node.topUp("1");
+            node.resume(snapshot());
+            node.passAll();
+            assertThat(node.store.states(run)).hasToString("{SENT=5}");
+        }
+    }
+
     private static Snapshot snapshot() {
         return new Snapshot(
                 ChannelId.SMS,
