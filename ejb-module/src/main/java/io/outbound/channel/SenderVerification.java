@@ -17,7 +17,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -32,7 +31,6 @@ public class SenderVerification {
     private static final Logger LOG = System.getLogger(SenderVerification.class.getName());
     private static final String PURPOSE = "sender-verification";
     private static final Duration VALID = Duration.ofDays(7);
-    private static final Duration PAUSE = Duration.ofMinutes(1);
 
     private Senders senders;
     private ChannelSenders channels;
@@ -68,7 +66,8 @@ public class SenderVerification {
     /**
      * Whether the link may be mailed (again) now; {@link #mail} does it.
      *
-     * @throws DomainException CONFLICT when there is nothing to confirm or nothing can leave, TOO_MANY within a minute
+     * @throws DomainException CONFLICT when there is nothing to confirm or nothing can leave, TOO_MANY within a minute,
+     *     or when the address, of whichever sender, has had enough letters for a day
      */
     public void requireMailable(UUID id) {
         Sender sender = known(id);
@@ -79,20 +78,22 @@ public class SenderVerification {
             throw conflict(
                     "channel-not-configured", "Email is not configured, or the sandbox is on: nothing can leave.");
         }
-        Instant last = sender.verificationMailedAt();
-        if (last != null && last.plus(PAUSE).isAfter(clock.instant())) {
-            throw new DomainException(
-                    DomainException.Kind.TOO_MANY, "verification-just-mailed", "It was mailed less than a minute ago.");
+        switch (log.room(sender.address(), clock.instant())) {
+            case FREE -> {}
+            case JUST_MAILED ->
+                throw tooMany("verification-just-mailed", "A link was mailed there less than a minute ago.");
+            case NONE_TODAY ->
+                throw tooMany("verification-mailed-often", "Enough links were mailed there today; try again tomorrow.");
         }
     }
 
-    /** Mails the link, if it has something to confirm and mail can leave. Outside any transaction; returns at once. */
+    /** Mails the link, if it has something to confirm, mail can leave, and its address has not had enough letters. Outside any transaction; returns at once. */
     @PermitAll
     @Asynchronous
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void mail(UUID id) {
         Sender sender = known(id);
-        if (domains.mayUse(sender) || !mayLeave()) {
+        if (domains.mayUse(sender) || !mayLeave() || !log.take(sender.address(), clock.instant())) {
             return;
         }
         String token =
@@ -145,5 +146,9 @@ public class SenderVerification {
 
     private static DomainException conflict(String code, String message) {
         return new DomainException(DomainException.Kind.CONFLICT, code, message);
+    }
+
+    private static DomainException tooMany(String code, String message) {
+        return new DomainException(DomainException.Kind.TOO_MANY, code, message);
     }
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -34,9 +35,14 @@ public class VerifiedDomains {
 
     /** Whether this sender may send: its address was confirmed, or its domain is known. */
     public boolean mayUse(Sender sender) {
-        return sender.isVerified()
-                || EmailAddress.tryParse(sender.address())
-                        .map(address -> domains.contains(address.domain().toLowerCase(Locale.ROOT)))
-                        .orElse(false);
+        return sender.isVerified() || know(sender.address());
+    }
+
+    /** Whether the address is of such a domain. */
+    public boolean know(String address) {
+        return Optional.ofNullable(address)
+                .flatMap(EmailAddress::tryParse)
+                .map(known -> domains.contains(known.domain().toLowerCase(Locale.ROOT)))
+                .orElse(false);
     }
 }

@@ -89,6 +89,30 @@ class ProvingAnAddressTest {
 
     @ParameterizedTest
     @EnumSource(Dialect.class)
+    void anAddressGetsFewLettersHoweverManySendersItIsGivenTo(Dialect dialect) throws SQLException {
+        try (Office office = new Office(dialect)) {
+            office.mail(office.add("First", "shop@example.org"));
+            UUID other = office.add("Second", "SHOP@example.org");
+            office.mail(other);
+            assertThat(office.sent).as("a minute has not passed").hasSize(1);
+            office.refused("verification-just-mailed", other);
+            for (int i = 0; i < 8; i++) {
+                office.now = office.now.plus(Duration.ofMinutes(1));
+                office.mail(office.add("Another " + i, "shop@example.org"));
+            }
+            assertThat(office.sent).hasSize(5);
+            office.now = office.now.plus(Duration.ofMinutes(1));
+            office.refused("verification-mailed-often", other);
+            office.mail(office.add("Elsewhere", "shop@example.net"));
+            assertThat(office.sent).as("another address").hasSize(6);
+            office.now = office.now.plus(Duration.ofDays(1));
+            office.mail(other);
+            assertThat(office.sent).hasSize(7);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
     void inTheSandboxNothingLeaves(Dialect dialect) throws SQLException {
         try (Office office = new Office(dialect)) {
             office.sandbox = true;
