@@ -1,5 +1,6 @@
 package io.outbound.audience;
 
+import io.outbound.attribute.ContactAttributes;
 import io.outbound.kernel.DomainException;
 import io.outbound.security.Scope;
 import io.outbound.segment.AudienceRule;
@@ -23,16 +24,24 @@ public class ExportDesk {
     private ContactListDesk lists;
     private Segments segments;
     private ContactExports exports;
+    private ContactAttributes attributes;
     private FileJobs jobs;
     private IdSource ids;
 
     protected ExportDesk() {}
 
     @Inject
-    public ExportDesk(ContactListDesk lists, Segments segments, ContactExports exports, FileJobs jobs, IdSource ids) {
+    public ExportDesk(
+            ContactListDesk lists,
+            Segments segments,
+            ContactExports exports,
+            ContactAttributes attributes,
+            FileJobs jobs,
+            IdSource ids) {
         this.lists = lists;
         this.segments = segments;
         this.exports = exports;
+        this.attributes = attributes;
         this.jobs = jobs;
         this.ids = ids;
     }
@@ -48,7 +57,7 @@ public class ExportDesk {
             lists.byId(listId);
         }
         if (rule != null) {
-            RuleReader.read(rule, "/rule");
+            RuleReader.read(rule, "/rule", attributes.types());
         }
         List<String> among = segmentId == null
                 ? rule == null ? List.of() : List.of(rule.toString())

@@ -45,6 +45,11 @@ public class CampaignEditing {
     }
 
     public Campaign draft(DraftCampaign command) {
+        completion.requireFittingRule(command.settings(), Optional.empty());
+        return drafted(command);
+    }
+
+    private Campaign drafted(DraftCampaign command) {
         if (command.channel() == null) {
             throw DomainException.invalid("missing-required-field", "/channel", "A campaign needs a channel.");
         }
@@ -68,7 +73,9 @@ public class CampaignEditing {
         Campaign campaign = locked(id);
         Versions.require(version, campaign.version());
         campaign.require(CampaignAction.EDIT);
-        CampaignSettings settings = completion.complete(change.apply(campaign), Optional.of(campaign));
+        CampaignSettings chosen = change.apply(campaign);
+        completion.requireFittingRule(chosen, Optional.of(campaign));
+        CampaignSettings settings = completion.complete(chosen, Optional.of(campaign));
         campaign.edit(settings, actor.get(), clock.instant());
         campaigns.flush(campaign);
         return campaign;
@@ -77,7 +84,7 @@ public class CampaignEditing {
     /** A new draft with the same settings; launch type and times are to be chosen again, statistics start empty. */
     public Campaign duplicate(UUID id) {
         Campaign original = campaigns.byId(id).orElseThrow(() -> DomainException.notFound("campaign", id));
-        return draft(
+        return drafted(
                 new DraftCampaign(original.type(), original.mode(), original.channel(), Copy.of(original.settings())));
     }
 

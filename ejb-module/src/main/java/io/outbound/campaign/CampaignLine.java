@@ -50,6 +50,11 @@ public record CampaignLine(
         return status != CampaignStatus.DONE && (status != CampaignStatus.RUNNING || nextFireAt != null);
     }
 
+    /** Whether nobody in person starts it: a clock does. */
+    boolean isStartedByClock() {
+        return type == CampaignType.BROADCAST && status == CampaignStatus.WAITING;
+    }
+
     CampaignLine haltAllowed(boolean allowed) {
         return with(status, allowed, attention);
     }

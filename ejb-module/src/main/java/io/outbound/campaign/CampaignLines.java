@@ -24,7 +24,7 @@ public class CampaignLines {
     private static final String LINE = "select c.id, c.slug, c.name, c.type, c.channel, c.status, c.launch_type,"
             + " c.created_at, c.completed_with_errors, c.missed_count, c.next_fire_at,"
             + " c.template_id, c.sender_id, c.telegram_bot_id, c.contact_list_id, c.include_segments, c.exclude_segments,"
-            + " c.one_time_rule from campaign c";
+            + " c.one_time_rule, c.modified_by, c.hold_reason from campaign c";
 
     private Sql sql;
 
@@ -119,7 +119,9 @@ public class CampaignLines {
                 Sql.uuid(row, "template_id"),
                 Sql.uuid(row, "sender_id"),
                 Sql.uuid(row, "telegram_bot_id"),
-                audience(row));
+                audience(row),
+                row.getString("modified_by"),
+                ReasonCode.INSUFFICIENT_FUNDS.name().equals(row.getString("hold_reason")));
     }
 
     static Audience audience(ResultSet row) throws SQLException {

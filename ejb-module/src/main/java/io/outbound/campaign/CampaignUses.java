@@ -6,8 +6,15 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** The things that a campaign needs and that somebody may take away; null where nothing is chosen. */
-record CampaignUses(UUID templateId, UUID senderId, UUID telegramBotId, Audience audience) implements Serializable {
+/**
+ * The things that a campaign needs and that somebody may take away; null where nothing is chosen.
+ *
+ * @param responsible who changed or launched it last: a clock starts it in that name
+ * @param held whether its run waits for money
+ */
+record CampaignUses(
+        UUID templateId, UUID senderId, UUID telegramBotId, Audience audience, String responsible, boolean held)
+        implements Serializable {
 
     /** Each once, in the order of the form. */
     Stream<UUID> ids() {

@@ -10,7 +10,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /** Whether the balance covers what a broadcast is expected to cost (seed 2.36); asked only where a price is set. */
 @ApplicationScoped
@@ -44,6 +48,27 @@ public class FundsCheck {
         return price.isFree() || isCovered(campaign, price)
                 ? Optional.empty()
                 : Optional.of(ReasonCode.INSUFFICIENT_FUNDS);
+    }
+
+    /**
+     * Those whose run waits for money, and those that will start while not even one of their messages can be paid. Counts
+     * nobody: whether it is enough for all is said by {@link #reason}.
+     */
+    Set<UUID> poor(List<CampaignLine> lines) {
+        Set<UUID> poor = new HashSet<>();
+        lines.stream().filter(line -> line.uses().held()).map(CampaignLine::id).forEach(poor::add);
+        List<CampaignLine> paid = lines.stream()
+                .filter(CampaignLine::needsWhatItUses)
+                .filter(line -> !tariff.of(line.channel()).isFree())
+                .toList();
+        if (!paid.isEmpty()) {
+            BigDecimal available = balances.available();
+            paid.stream()
+                    .filter(line -> tariff.of(line.channel()).each().compareTo(available) > 0)
+                    .map(CampaignLine::id)
+                    .forEach(poor::add);
+        }
+        return poor;
     }
 
     private boolean isCovered(Campaign campaign, Price price) {

@@ -5,7 +5,10 @@ import io.outbound.security.Scope;
 import io.outbound.security.StandingRights;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Whether those who want a campaign to start may want that (seed 2.37). Who starts it in person is asked at the door;
@@ -31,5 +34,15 @@ public class LaunchPermission {
         return byClock && !rights.may(campaign.modifiedBy(), Scope.CAMPAIGNS_LAUNCH)
                 ? Optional.of(ReasonCode.PERMISSION_RESTRICTED)
                 : Optional.empty();
+    }
+
+    /** Those in whose name a clock will start one of these campaigns, and who may not want that any more. */
+    Set<String> restricted(List<CampaignLine> lines) {
+        return lines.stream()
+                .filter(CampaignLine::isStartedByClock)
+                .map(line -> line.uses().responsible())
+                .distinct()
+                .filter(name -> !rights.may(name, Scope.CAMPAIGNS_LAUNCH))
+                .collect(Collectors.toSet());
     }
 }

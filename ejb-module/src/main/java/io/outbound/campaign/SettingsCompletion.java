@@ -19,7 +19,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Fills in what people left open (slug, time zone) and refuses references to things that never were. */
+/**
+ * Fills in what people left open (slug, time zone); refuses references to things that never were, and a one-time segment
+ * that does not fit the types of attributes.
+ */
 @ApplicationScoped
 public class SettingsCompletion {
 
@@ -29,6 +32,7 @@ public class SettingsCompletion {
     private TelegramBots bots;
     private ContactLists lists;
     private Segments segments;
+    private OneTimeRules rules;
     private Settings settings;
     private IdSource ids;
 
@@ -42,6 +46,7 @@ public class SettingsCompletion {
             TelegramBots bots,
             ContactLists lists,
             Segments segments,
+            OneTimeRules rules,
             Settings settings,
             IdSource ids) {
         this.campaigns = campaigns;
@@ -50,6 +55,7 @@ public class SettingsCompletion {
         this.bots = bots;
         this.lists = lists;
         this.segments = segments;
+        this.rules = rules;
         this.settings = settings;
         this.ids = ids;
     }
@@ -59,6 +65,18 @@ public class SettingsCompletion {
         ZoneId zone =
                 Optional.ofNullable(given.timeZone()).orElse(settings.current().accountTimeZone());
         return given.completed(slug(given, existing), Zones.isIana(zone) ? Zones.canonical(zone) : zone);
+    }
+
+    /**
+     * A copy is not asked: it may be mended afterwards.
+     *
+     * @throws DomainException INVALID {@code invalid-rule}
+     */
+    void requireFittingRule(CampaignSettings given, Optional<Campaign> existing) {
+        rules.check(
+                given.audience().oneTimeRule(),
+                existing.map(campaign -> campaign.settings().audience().oneTimeRule())
+                        .orElse(null));
     }
 
     private String slug(CampaignSettings given, Optional<Campaign> existing) {

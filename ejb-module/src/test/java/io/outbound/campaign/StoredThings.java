@@ -165,13 +165,43 @@ final class StoredThings implements AutoCloseable {
         return jpa.inTransaction(() -> preflight().check(campaign));
     }
 
-    private Preflight preflight() {
-        Settings settings = new Settings(sql, Clock.systemUTC(), null) {
+    private Settings settings() {
+        return new Settings(sql, Clock.systemUTC(), null) {
             @Override
             public SettingValues current() {
                 return SettingValues.DEFAULTS.withSandbox(false).withPrices(prices);
             }
         };
+    }
+
+    CampaignCatalog catalog() {
+        AudienceCheck audience = new AudienceCheck(new ContactLists(sql), new Segments(sql));
+        CampaignAttention attention = new CampaignAttention(
+                sql,
+                new VerifiedDomains("trusted.test"),
+                settings(),
+                funds(new Templates(jpa.manager()), audience),
+                permission());
+        return new CampaignCatalog(new CampaignLines(sql), attention, null, settings(), Clock.systemUTC());
+    }
+
+    private LaunchPermission permission() {
+        return new LaunchPermission(new StandingRights(new Accounts(sql), new ApiKeys(sql), Clock.systemUTC()));
+    }
+
+    private FundsCheck funds(Templates templates, AudienceCheck audience) {
+        UnsubscribeLinks links =
+                new UnsubscribeLinks(new DeliveryFixture.ReadableSecrets(), "https://out.example.net/");
+        return new FundsCheck(
+                new Tariff(settings(), new TemplateEngine(), links),
+                new Balances(database, sql, Clock.systemUTC()),
+                templates,
+                audience,
+                new Segments(sql));
+    }
+
+    private Preflight preflight() {
+        Settings settings = settings();
         ChannelSenders channels = new ChannelSenders() {
             @Override
             public boolean configured(ChannelId any) {
@@ -186,8 +216,6 @@ final class StoredThings implements AutoCloseable {
         };
         Templates templates = new Templates(jpa.manager());
         AudienceCheck audience = new AudienceCheck(lists, new Segments(sql));
-        UnsubscribeLinks links =
-                new UnsubscribeLinks(new DeliveryFixture.ReadableSecrets(), "https://out.example.net/");
         return new Preflight(
                 new TemplateCheck(templates, new TemplateEngine()),
                 new SenderCheck(
@@ -197,13 +225,8 @@ final class StoredThings implements AutoCloseable {
                         settings),
                 audience,
                 new ChannelCheck(channels, settings),
-                new LaunchPermission(new StandingRights(new Accounts(sql), new ApiKeys(sql), Clock.systemUTC())),
-                new FundsCheck(
-                        new Tariff(settings, new TemplateEngine(), links),
-                        new Balances(database, sql, Clock.systemUTC()),
-                        templates,
-                        audience,
-                        new Segments(sql)));
+                permission(),
+                funds(templates, audience));
     }
 
     @Override

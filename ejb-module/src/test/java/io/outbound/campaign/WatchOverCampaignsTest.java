@@ -3,11 +3,10 @@ package io.outbound.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.outbound.kernel.ChannelId;
-import io.outbound.settings.Settings;
+import io.outbound.settings.Prices;
 import io.outbound.store.Dialect;
 import io.outbound.store.IdListColumn;
-import io.outbound.store.Sql;
-import java.time.Clock;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -27,20 +26,20 @@ class WatchOverCampaignsTest {
             UUID excluded = things.segment();
             things.exclude.add(excluded);
             UUID waiting = stored(things, "WAITING", "SCHEDULE", NOW);
-            assertThat(marks(things.sql, waiting)).isEmpty();
+            assertThat(marks(things, waiting)).isEmpty();
 
             things.change("sender", things.sender, "status = 'PAUSED'");
             things.delete("template", things.template);
             things.delete("contact_list", things.list);
             things.delete("segment", excluded);
-            assertThat(marks(things.sql, waiting))
+            assertThat(marks(things, waiting))
                     .containsExactly("TEMPLATE_DELETED", "SENDER_PAUSED", "CONTACT_LIST_DELETED", "SEGMENT_DELETED");
 
             things.change("sender", things.sender, "status = 'ACTIVE'");
             things.change("template", things.template, "deleted_at = null");
             things.change("contact_list", things.list, "deleted_at = null");
             things.change("segment", excluded, "deleted_at = null");
-            assertThat(marks(things.sql, waiting)).isEmpty();
+            assertThat(marks(things, waiting)).isEmpty();
         }
     }
 
@@ -63,10 +62,57 @@ class WatchOverCampaignsTest {
                     .containsExactlyInAnyOrder(draft, recurring);
 
             things.change("telegram_bot", things.bot, "status = 'BLOCKED'");
-            assertThat(marks(things.sql, draft)).containsExactly("TELEGRAM_BOT_BLOCKED");
-            assertThat(marks(things.sql, running)).isEmpty();
-            assertThat(marks(things.sql, recurring)).containsExactly("TELEGRAM_BOT_BLOCKED");
-            assertThat(marks(things.sql, done)).isEmpty();
+            assertThat(marks(things, draft)).containsExactly("TELEGRAM_BOT_BLOCKED");
+            assertThat(marks(things, running)).isEmpty();
+            assertThat(marks(things, recurring)).containsExactly("TELEGRAM_BOT_BLOCKED");
+            assertThat(marks(things, done)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void aSenderThatHasToProveItselfIsAMarkUnlessTheOperatorKnowsItsDomain(Dialect dialect) {
+        try (StoredThings things = new StoredThings(dialect)) {
+            things.on(ChannelId.EMAIL);
+            UUID waiting = stored(things, "WAITING", "SCHEDULE", NOW);
+            things.change("sender", things.sender, "verified_at = null");
+            assertThat(marks(things, waiting)).containsExactly("DOMAIN_UNVERIFIED");
+            things.change("sender", things.sender, "address = 'shop@trusted.test'");
+            assertThat(marks(things, waiting)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void whatAClockWillStartIsMarkedOnceWhoeverSetItMayNotLaunchAnyMore(Dialect dialect) {
+        try (StoredThings things = new StoredThings(dialect)) {
+            things.on(ChannelId.EMAIL);
+            UUID waiting = stored(things, "WAITING", "SCHEDULE", NOW);
+            UUID manual = stored(things, "READY", "MANUAL", null);
+            things.sql.update("update account set role = 'VIEWER' where username = 'ann'");
+            assertThat(marks(things, waiting)).containsExactly("PERMISSION_RESTRICTED");
+            assertThat(marks(things, manual)).as("a person starts it").isEmpty();
+            things.sql.update("update account set role = 'MARKETER' where username = 'ann'");
+            assertThat(marks(things, waiting)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void whatNobodyCanPayIsMarkedAndSoIsARunThatWaitsForMoney(Dialect dialect) {
+        try (StoredThings things = new StoredThings(dialect)) {
+            things.on(ChannelId.SMS);
+            UUID ready = stored(things, "READY", "MANUAL", null);
+            UUID held = stored(things, "RUNNING", "NOW", null);
+            UUID running = stored(things, "RUNNING", "NOW", null);
+            things.sql.update("update campaign set hold_reason = 'INSUFFICIENT_FUNDS' where id = ?", held);
+            assertThat(marks(things, ready)).as("while it is free").isEmpty();
+            things.prices = new Prices("EUR", new BigDecimal("0.05"), BigDecimal.ONE);
+            assertThat(marks(things, ready)).containsExactly("INSUFFICIENT_FUNDS");
+            assertThat(marks(things, held)).containsExactly("INSUFFICIENT_FUNDS");
+            assertThat(marks(things, running)).isEmpty();
+            things.sql.update("update balance set available = 0.05, topped_up = 0.05 where id = 1");
+            assertThat(marks(things, ready)).isEmpty();
         }
     }
 
@@ -129,10 +175,8 @@ class WatchOverCampaignsTest {
     }
 
     /** On Info and in the list alike. */
-    private static List<String> marks(Sql sql, UUID id) {
-        Settings settings = new Settings(sql, Clock.systemUTC(), null);
-        CampaignCatalog catalog = new CampaignCatalog(
-                new CampaignLines(sql), new CampaignAttention(sql), null, settings, Clock.systemUTC());
+    private static List<String> marks(StoredThings things, UUID id) {
+        CampaignCatalog catalog = things.catalog();
         List<String> onInfo = codes(catalog.details(id).line());
         List<String> inList =
                 catalog

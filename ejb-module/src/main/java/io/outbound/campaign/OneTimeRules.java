@@ -1,0 +1,31 @@
+package io.outbound.campaign;
+
+import io.outbound.attribute.ContactAttributes;
+import io.outbound.kernel.DomainException;
+import io.outbound.segment.RuleReader;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Checks the segment of one campaign only as a saved one is checked: against the types of the attributes, too. */
+@ApplicationScoped
+public class OneTimeRules {
+
+    private ContactAttributes attributes;
+
+    protected OneTimeRules() {}
+
+    @Inject
+    public OneTimeRules(ContactAttributes attributes) {
+        this.attributes = attributes;
+    }
+
+    /**
+     * @param before the campaign's rule as it is; one that stays is not checked again, null for none
+     * @throws DomainException INVALID {@code invalid-rule} with everything that is wrong with the rule
+     */
+    void check(String rule, String before) {
+        if (rule != null && !rule.equals(before)) {
+            RuleReader.read(RuleReader.json(rule), "/oneTimeSegment/rule", attributes.types());
+        }
+    }
+}
