@@ -80,12 +80,14 @@ public class ContactExports {
                 .plus(Fragment.of(" order by c.id limit ?", limit));
     }
 
-    void planned(UUID id, long total, List<String> attributes) {
+    /** Nothing once the claim is lost. */
+    void planned(FileClaim claim, long total, List<String> attributes) {
         sql.update(
-                "update contact_job set total = ?, columns = ? where id = ?",
+                "update contact_job set total = ?, columns = ? where id = ? and fence = ? and state = 'RUNNING'",
                 total,
                 new TextListColumn().convertToDatabaseColumn(attributes),
-                id);
+                claim.id(),
+                claim.fence());
     }
 
     /** In one transaction with the claim: what is written and how far it is never differ. */

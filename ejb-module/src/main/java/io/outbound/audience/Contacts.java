@@ -88,7 +88,7 @@ public class Contacts {
     List<UUID> lock(Collection<UUID> ids) {
         return sql.list(
                 "select id from contact where id = any(?) order by id for update", row -> Sql.uuid(row, "id"), (Object)
-                        ids.toArray(new UUID[0]));
+                        ids.stream().sorted().toArray(UUID[]::new));
     }
 
     /** These have changed, as whoever saw the older version shall notice. */

@@ -5,6 +5,8 @@ import io.outbound.segment.RuleReader;
 import io.outbound.segment.Segments;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +47,11 @@ public class ExportWork {
         this.held = held;
     }
 
-    /** Counts, and finds out which attributes there are. Once: after a crash the columns are as they were. */
+    /**
+     * Counts, and finds out which attributes there are. Once: after a crash the columns are as they were. Not in one
+     * transaction: the claim is renewed as it goes on, and who stops the export does not have to wait.
+     */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void plan(FileClaim claim) {
         ContactExport export = exports.byId(claim.id()).orElseThrow();
         if (export.attributes() != null) {
@@ -53,20 +59,26 @@ public class ExportWork {
         }
         Set<String> names = new TreeSet<>(attributes.types().byName().keySet());
         Optional<UUID> last = exports.attributes(export, null, ROWS, names);
-        while (last.isPresent() && held.holds(claim)) {
+        while (last.isPresent() && keeps(claim)) {
             last = exports.attributes(export, last.get(), ROWS, names);
         }
-        long total = segments.count(RuleReader.read(export.rule()));
-        if (jobs.lock(claim)) {
-            exports.planned(
-                    claim.id(), total, names.stream().limit(MOST_COLUMNS).toList());
+        if (keeps(claim)) {
+            long total = segments.count(RuleReader.read(export.rule()));
+            exports.planned(claim, total, names.stream().limit(MOST_COLUMNS).toList());
         }
+    }
+
+    private boolean keeps(FileClaim claim) {
+        boolean keeps = held.holds(claim) && jobs.lock(claim);
+        if (!keeps) {
+            held.letGo(claim);
+        }
+        return keeps;
     }
 
     /** @return false when nothing is left, or the claim is lost */
     public boolean writeNext(FileClaim claim) {
-        if (!held.holds(claim) || !jobs.lock(claim)) {
-            held.letGo(claim);
+        if (!keeps(claim)) {
             return false;
         }
         ContactExport export = exports.byId(claim.id()).orElseThrow();

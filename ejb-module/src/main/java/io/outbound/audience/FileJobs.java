@@ -6,9 +6,12 @@ import io.outbound.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Who works on which import or export: requested ones, and those whose node is gone, are free for any node. */
@@ -107,11 +110,41 @@ public class FileJobs {
     /** @return false when it is neither stopped nor failed */
     boolean resume(UUID id) {
         return sql.update(
-                        "update contact_job set state = ?, failures = 0, reason = null, finished_at = null, node = null, lease_until = null"
-                                + " where id = ? and state in ('STOPPED', 'FAILED')",
+                        "update contact_job set state = ?, failures = 0, reason = null, finished_at = null, node = null, lease_until = null,"
+                                + " file_seen_at = now() where id = ? and state in ('STOPPED', 'FAILED')",
                         State.REQUESTED,
                         id)
                 > 0;
+    }
+
+    /** Their files are there to be read: they are not lost. */
+    void seen(Collection<UUID> ids) {
+        sql.update(
+                "update contact_job set file_seen_at = now() where id = any(?) and state in ('REQUESTED', 'RUNNING')",
+                (Object) ids.toArray(new UUID[0]));
+    }
+
+    /**
+     * Imports that nobody works on and whose file nobody has seen for so long have failed.
+     *
+     * @return how many
+     */
+    int loseUnseen(Duration since, String reason) {
+        return sql.update(
+                "update contact_job set state = ?, reason = ?, finished_at = ?, fence = fence + 1, node = null, lease_until = null"
+                        + " where kind = 'IMPORT' and state in ('REQUESTED', 'RUNNING') and (lease_until is null or lease_until < now())"
+                        + " and file_seen_at < now() - cast(? as integer) * interval '1' second",
+                State.FAILED,
+                reason,
+                clock.instant(),
+                since.toSeconds());
+    }
+
+    /** Those of these that are not done: their files may still be asked for. */
+    Set<UUID> unfinished(Collection<UUID> ids) {
+        return new HashSet<>(sql.list(
+                "select id from contact_job where id = any(?) and state <> 'DONE'", row -> Sql.uuid(row, "id"), (Object)
+                        ids.toArray(new UUID[0])));
     }
 
     /** Those that ended, or were left alone, before then. */

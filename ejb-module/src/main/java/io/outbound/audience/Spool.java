@@ -10,9 +10,16 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Uploaded files in home, between their arrival and the end of their import. */
 @ApplicationScoped
@@ -20,6 +27,9 @@ public class Spool {
 
     private static final int BLOCK = 1 << 16;
     private static final int DEFAULT_MAX_MEGABYTES = 2_000;
+
+    private static final Pattern NAME =
+            Pattern.compile("([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\\.csv");
 
     private Home home;
     private Configuration configuration;
@@ -68,6 +78,33 @@ public class Spool {
 
     Optional<Path> find(UUID id) {
         return Optional.of(path(id)).filter(Files::exists);
+    }
+
+    /** The imports whose files are in this node's home. */
+    Set<UUID> ids() {
+        Path folder = home.file("imports");
+        if (!Files.isDirectory(folder)) {
+            return Set.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> NAME.matcher(file.getFileName().toString()))
+                    .filter(Matcher::matches)
+                    .map(name -> UUID.fromString(name.group(1)))
+                    .collect(Collectors.toSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException("OUT-0043 An uploaded file cannot be read.", e);
+        }
+    }
+
+    /** Whether nobody has written to the file since then; one that is gone is not. */
+    boolean isUntouchedSince(UUID id, Instant then) {
+        try {
+            return Files.getLastModifiedTime(path(id)).toInstant().isBefore(then);
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException("OUT-0043 An uploaded file cannot be read.", e);
+        }
     }
 
     void discard(UUID id) {

@@ -7,11 +7,13 @@ import io.outbound.attribute.AttributeTypes;
 import io.outbound.attribute.ContactAttributes;
 import io.outbound.kernel.ChannelId;
 import io.outbound.kernel.DomainException;
+import io.outbound.segment.RuleReader;
 import io.outbound.segment.Segments;
 import io.outbound.store.Dialect;
 import io.outbound.store.IdSource;
 import io.outbound.store.Sql;
 import io.outbound.store.TestDatabase;
+import jakarta.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -64,7 +66,7 @@ class ExportingContactsTest {
             jobs = new FileJobs(sql, clock);
             exports = new ContactExports(sql, clock);
             Segments segments = new Segments(sql);
-            desk = new ExportDesk(null, segments, exports, jobs, new IdSource());
+            desk = new ExportDesk(null, segments, exports, new ContactAttributes(sql), jobs, new IdSource());
             work = new ExportWork(
                     exports, new Contacts(sql, tags, consents), segments, new ContactAttributes(sql), jobs, held);
         }
@@ -150,6 +152,45 @@ class ExportingContactsTest {
             assertThat(rows).hasSize(1_500).doesNotHaveDuplicates();
             desk.desk.delete(id);
             assertThatThrownBy(() -> desk.desk.byId(id)).isInstanceOf(DomainException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void aRuleThatDoesNotFitTheTypeOfItsAttributeIsRefused(Dialect dialect) {
+        try (Desk desk = new Desk(dialect)) {
+            JsonObject rule = RuleReader.json("{\"attribute\":\"age\",\"op\":\"gt\",\"value\":\"2027-01-01\"}");
+            desk.desk.start(null, null, rule);
+            desk.database
+                    .sql()
+                    .update(
+                            "insert into contact_attribute (name, type, created_at) values ('age', 'NUMBER', ?)",
+                            desk.clock.instant());
+            assertThatThrownBy(() -> desk.desk.start(null, null, rule))
+                    .isInstanceOfSatisfying(
+                            DomainException.class, no -> assertThat(no.code()).isEqualTo("invalid-rule"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void planningALargeExportRenewsItsClaimAndEndsWhenItIsLost(Dialect dialect) {
+        try (Desk desk = new Desk(dialect)) {
+            desk.add(ANN);
+            UUID id = desk.desk.start(null, null, null).id();
+            FileClaim claim = desk.claim(id);
+            desk.database.sql().update("update contact_job set lease_until = ?", Instant.EPOCH);
+            desk.work.plan(claim);
+            assertThat(desk.database.sql().count("select count(*) from contact_job where lease_until > now()"))
+                    .isOne();
+            assertThat(desk.desk.byId(id).total()).isOne();
+
+            UUID lost = desk.desk.start(null, null, null).id();
+            FileClaim mine = desk.claim(lost);
+            desk.jobs.stop(lost);
+            desk.work.plan(mine);
+            assertThat(desk.held.holds(mine)).isFalse();
+            assertThat(desk.desk.byId(lost).total()).as("not planned").isEqualTo(-1);
         }
     }
 }
