@@ -28,6 +28,9 @@ final class AddressKey {
     }
 
     private static String folded(String local, Normalizer.Form form) {
+        if (AddressParts.isPlain(local)) {
+            return withoutNeedlessQuotes(local.toLowerCase(Locale.ROOT));
+        }
         String lower = Normalizer.normalize(local, form).toLowerCase(Locale.ROOT);
         return withoutNeedlessQuotes(Normalizer.normalize(lower, form));
     }

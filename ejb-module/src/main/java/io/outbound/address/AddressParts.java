@@ -66,8 +66,19 @@ record AddressParts(String local, String typedDomain, String domain) {
         refuseNarrowing(local + "@" + typedDomain);
     }
 
+    /** Whether all of it is printable ASCII, as nearly every address is: nothing in it can deceive. */
+    static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static int octets(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
+        return isPlain(text) ? text.length() : text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     private static String withoutRootDot(String domain) {
@@ -92,6 +103,9 @@ record AddressParts(String local, String typedDomain, String domain) {
 
     /** Controls, line ends, zero-width and direction marks: two addresses that look the same must be the same. */
     private static void refuseInvisible(String text) {
+        if (isPlain(text)) {
+            return;
+        }
         boolean invisible = text.codePoints().anyMatch(c -> switch (Character.getType(c)) {
             case Character.CONTROL,
                     Character.FORMAT,
@@ -114,6 +128,9 @@ record AddressParts(String local, String typedDomain, String domain) {
      * refused is such a pair anywhere, and one before the @ among ideographs or inside quotes.
      */
     private static void refuseNarrowing(String address) {
+        if (isPlain(address)) {
+            return;
+        }
         int at = address.lastIndexOf('@');
         for (int i = 0; i < address.length(); i++) {
             char c = address.charAt(i);

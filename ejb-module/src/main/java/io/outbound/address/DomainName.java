@@ -24,13 +24,33 @@ final class DomainName {
         if (typed.isEmpty() || typed.length() > MAX_LENGTH || typed.charAt(0) == '[') {
             return Optional.empty();
         }
+        return (isPlain(typed) ? Optional.of(typed) : mapped(typed))
+                .map(ascii -> ascii.toLowerCase(Locale.ROOT))
+                .filter(lower -> lower.length() <= MAX_LENGTH
+                        && LABELS.matcher(lower).matches()
+                        && !isNumber(lower.substring(lower.lastIndexOf('.') + 1)));
+    }
+
+    /**
+     * Whether the mapping only makes it lower case: letters, digits, dots and single hyphens. Two hyphens may stand for
+     * something else.
+     */
+    private static boolean isPlain(String typed) {
+        for (int i = 0; i < typed.length(); i++) {
+            char c = typed.charAt(i);
+            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+            boolean hyphen = c == '-' && typed.charAt(Math.max(0, i - 1)) != '-';
+            if (!letter && !hyphen && c != '.') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static Optional<String> mapped(String typed) {
         IDNA.Info info = new IDNA.Info();
         String ascii = UTS46.nameToASCII(typed, new StringBuilder(), info).toString();
-        String lower = ascii.toLowerCase(Locale.ROOT);
-        boolean valid = !info.hasErrors()
-                && lower.length() <= MAX_LENGTH
-                && LABELS.matcher(lower).matches();
-        return valid && !isNumber(lower.substring(lower.lastIndexOf('.') + 1)) ? Optional.of(lower) : Optional.empty();
+        return info.hasErrors() ? Optional.empty() : Optional.of(ascii);
     }
 
     /** No top-level domain is a number: 127.0.0.1 is an address, not a domain (RFC 3696 §2). */

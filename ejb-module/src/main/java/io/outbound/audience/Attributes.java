@@ -8,7 +8,9 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonGenerator;
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,12 +20,43 @@ import java.util.Objects;
 /** Attributes between JSON text and the plain maps, lists, texts, numbers and booleans that templates know. */
 public final class Attributes {
 
+    /** A control character takes six. */
+    private static final int LONGEST_ESCAPE = 6;
+
     private Attributes() {}
 
     public static String json(Map<String, Object> attributes) {
-        JsonObjectBuilder json = Json.createObjectBuilder();
-        attributes.forEach((name, value) -> json.add(name, toJson(value)));
-        return json.build().toString();
+        if (attributes.isEmpty()) {
+            return "{}";
+        }
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = Json.createGenerator(text)) {
+            json.writeStartObject();
+            attributes.forEach((name, value) -> write(json, name, value));
+            json.writeEnd();
+        }
+        return text.toString();
+    }
+
+    private static void write(JsonGenerator json, String name, Object value) {
+        if (value instanceof String text) {
+            json.write(name, text);
+        } else {
+            json.write(name, toJson(value));
+        }
+    }
+
+    /** Whether their JSON has so many characters at most; cheap when it is far from that. */
+    static boolean fit(Map<String, Object> attributes, int characters) {
+        long most = 2;
+        for (Map.Entry<String, Object> attribute : attributes.entrySet()) {
+            Object value = attribute.getValue();
+            if (value instanceof Map || value instanceof List) {
+                return json(attributes).length() <= characters;
+            }
+            most += attribute.getKey().length() + String.valueOf(value).length() + 1L;
+        }
+        return most * LONGEST_ESCAPE <= characters || json(attributes).length() <= characters;
     }
 
     /** One value, a list or an object too. */

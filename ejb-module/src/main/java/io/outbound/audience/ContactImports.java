@@ -1,6 +1,7 @@
 package io.outbound.audience;
 
 import io.outbound.audience.ContactImport.BadRow;
+import io.outbound.store.Rows;
 import io.outbound.store.Sql;
 import io.outbound.store.TextListColumn;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -66,8 +67,8 @@ public class ContactImports {
 
     void begin(UUID id, UUID listId, long bytes, List<String> header, char separator) {
         sql.update(
-                "insert into contact_job (id, kind, list_id, state, bytes, header, separator, created_at)"
-                        + " values (?, 'IMPORT', ?, 'REQUESTED', ?, ?, ?, ?)",
+                "insert into contact_job (id, kind, list_id, state, bytes, header, separator, created_at, file_seen_at)"
+                        + " values (?, 'IMPORT', ?, 'REQUESTED', ?, ?, ?, ?, now())",
                 id,
                 listId,
                 bytes,
@@ -79,12 +80,11 @@ public class ContactImports {
     /** In the transaction of the rows themselves: what is written and what is read never differ. */
     void progress(UUID id, CsvProgress progress, long imported, List<BadRow> bad) {
         long stored = bad.isEmpty() ? 0 : sql.count("select rejected from contact_job where id = ?", id);
-        sql.batch(
-                "insert into contact_import_error (import_id, line, code, message, original) values (?, ?, ?, ?, ?)",
-                bad.stream()
-                        .limit(Math.max(0, MOST_BAD_ROWS - stored))
-                        .map(row -> new Object[] {id, row.line(), row.code(), row.message(), storable(row.original())})
-                        .toList());
+        Rows rows = new Rows("contact_import_error (import_id, line, code, message, original)");
+        bad.stream()
+                .limit(Math.max(0, MOST_BAD_ROWS - stored))
+                .forEach(row -> rows.add(id, row.line(), row.code(), row.message(), storable(row.original())));
+        sql.insert(rows);
         sql.update(
                 "update contact_job set bytes_read = ?, lines_read = ?, total = total + ?, imported = imported + ?,"
                         + " rejected = rejected + ? where id = ?",

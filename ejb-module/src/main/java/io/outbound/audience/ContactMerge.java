@@ -1,17 +1,15 @@
 package io.outbound.audience;
 
 import io.outbound.kernel.ChannelId;
-import io.outbound.store.CopyText;
 import io.outbound.store.IdSource;
+import io.outbound.store.Rows;
 import io.outbound.store.Sql;
 import io.outbound.store.StoreException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,18 +22,13 @@ import java.util.UUID;
 @ApplicationScoped
 public class ContactMerge {
 
-    private static final String COLUMNS =
-            "(id, external_id, name, email, email_key, phone, telegram_chat_id, viber_id, time_zone, language, attributes,"
+    private static final String TABLE =
+            "contact (id, external_id, name, email, email_key, phone, telegram_chat_id, viber_id, time_zone, language, attributes,"
                     + " created_at)";
-    private static final String UPDATE =
-            "update contact set external_id = coalesce(cast(? as varchar(200)), external_id),"
-                    + " name = coalesce(cast(? as varchar(300)), name), email = ?,"
-                    + " phone = coalesce(cast(? as varchar(40)), phone),"
-                    + " telegram_chat_id = coalesce(cast(? as varchar(64)), telegram_chat_id),"
-                    + " viber_id = coalesce(cast(? as varchar(64)), viber_id),"
-                    + " time_zone = coalesce(cast(? as varchar(60)), time_zone),"
-                    + " language = coalesce(cast(? as varchar(20)), language), attributes = ?,"
-                    + " version = version + 1 where id = ?";
+
+    /** One look at the index for each key: many at once the planner would rather look for by reading the whole table. */
+    private static final String KNOWN = "select k.email_key from unnest(?) as k(email_key)"
+            + " where exists (select 1 from contact c where c.email_key = k.email_key offset 0)";
 
     private Sql sql;
     private ContactTags tags;
@@ -59,14 +52,13 @@ public class ContactMerge {
     /**
      * Bears that others bring in the same people at the same time.
      *
-     * @param rows by email key; sorted, so that two imports at once do not lock each other out
+     * @param rows by email key; sorted, so that two imports at once add the same people in the same order
      * @return the ids of all of them
      */
     Collection<UUID> merge(SortedMap<String, ContactRow> rows) {
-        Map<String, Known> known = known(rows.keySet());
+        Map<String, Known> known = locked(rows.keySet());
         sql.batch(
-                "insert into contact " + COLUMNS
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
+                "insert into " + TABLE + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
                 rows.values().stream()
                         .filter(row -> !known.containsKey(row.emailKey()))
                         .map(row -> columns(ids.next(), row, clock.instant()))
@@ -84,16 +76,25 @@ public class ContactMerge {
     /**
      * Contacts that are new, ready to be written.
      *
-     * @param rows one array of columns for each
      * @param members the same contacts, as places on a list
      */
-    record Prepared(
-            List<Object[]> rows,
-            CopyText text,
-            List<Object[]> members,
-            CopyText memberText,
-            Map<String, ContactRow> given,
-            Map<String, UUID> ids) {}
+    record Prepared(Rows contacts, Rows members, Rows tags, Rows consents) {
+
+        Prepared() {
+            this(
+                    new Rows(TABLE),
+                    new Rows("contact_list_member (list_id, contact_id)"),
+                    new Rows("contact_tag (contact_id, tag)"),
+                    new Rows("contact_consent (contact_id, channel, granted, changed_at)"));
+        }
+
+        void add(UUID id, ContactRow row, UUID listId, Instant now) {
+            contacts.add(columns(id, row, now));
+            members.add(listId, id);
+            row.tags().forEach(tag -> tags.add(id, tag));
+            row.consent().forEach((channel, granted) -> consents.add(id, channel.name(), granted, now));
+        }
+    }
 
     /**
      * Takes those that nobody knows yet out of {@code rows} and makes everything ready that needs no transaction.
@@ -102,57 +103,35 @@ public class ContactMerge {
      */
     Prepared prepare(SortedMap<String, ContactRow> rows, UUID listId, Set<String> pending) {
         Set<String> known = new HashSet<>(pending);
-        known.addAll(known(rows.keySet()).keySet());
-        Prepared prepared = new Prepared(
-                new ArrayList<>(), new CopyText(), new ArrayList<>(), new CopyText(), new HashMap<>(), new HashMap<>());
+        known.addAll(
+                sql.list(KNOWN, row -> row.getString(1), (Object) rows.keySet().toArray(new String[0])));
+        Prepared prepared = new Prepared();
         Instant now = clock.instant();
         rows.entrySet().removeIf(row -> {
             boolean fresh = !known.contains(row.getKey());
             if (fresh) {
-                add(prepared, row.getValue(), listId, now);
+                prepared.add(ids.next(), row.getValue(), listId, now);
             }
             return fresh;
         });
         return prepared;
     }
 
-    private void add(Prepared prepared, ContactRow row, UUID listId, Instant now) {
-        UUID id = ids.next();
-        Object[] columns = columns(id, row, now);
-        prepared.rows().add(columns);
-        prepared.text().row(columns);
-        Object[] member = {listId, id};
-        prepared.members().add(member);
-        prepared.memberText().row(member);
-        if (!row.tags().isEmpty() || !row.consent().isEmpty()) {
-            prepared.given().put(row.emailKey(), row);
-            prepared.ids().put(row.emailKey(), id);
-        }
-    }
-
     /**
-     * Writes new contacts and their places on the list, by COPY where there is one.
+     * Writes new contacts and their places on the list.
      *
      * @throws StoreException duplicate key when somebody else has added one of them since: then {@link #merge} does it
      */
     void insert(Prepared prepared) {
-        if (!prepared.rows().isEmpty()) {
-            write("contact " + COLUMNS, prepared.rows(), prepared.text());
-            write("contact_list_member (list_id, contact_id)", prepared.members(), prepared.memberText());
-            sayMore(prepared.given(), prepared.ids());
-        }
-    }
-
-    private void write(String table, List<Object[]> rows, CopyText text) {
-        if (!sql.copy(table, text)) {
-            String marks = String.join(", ", Collections.nCopies(rows.get(0).length, "?"));
-            sql.batch("insert into " + table + " values (" + marks + ")", rows);
-        }
+        sql.insert(prepared.contacts());
+        sql.insert(prepared.members());
+        sql.insert(prepared.tags());
+        sql.insert(prepared.consents());
     }
 
     private void update(Collection<ContactRow> rows, Map<String, Known> known) {
-        sql.batch(
-                UPDATE,
+        KnownUpdate.run(
+                sql,
                 rows.stream()
                         .filter(row -> known.containsKey(row.emailKey()))
                         .map(row -> update(row, known.get(row.emailKey())))
@@ -174,13 +153,17 @@ public class ContactMerge {
         consents.put(said);
     }
 
-    private Map<String, Known> known(Collection<String> keys) {
+    /** In the order of ids, as everybody locks them: what others have just changed is seen, and nobody waits in a circle. */
+    private Map<String, Known> locked(Collection<String> keys) {
+        List<UUID> there =
+                sql.list("select id from contact where email_key = any(?)", row -> Sql.uuid(row, "id"), (Object)
+                        keys.toArray(new String[0]));
         Map<String, Known> known = new HashMap<>();
         sql.list(
-                "select id, email_key, attributes from contact where email_key = any(?)",
+                "select id, email_key, attributes from contact where id = any(?) order by id for update",
                 row -> known.put(
                         row.getString("email_key"), new Known(Sql.uuid(row, "id"), row.getString("attributes"))),
-                (Object) keys.toArray(new String[0]));
+                (Object) there.stream().sorted().toArray(UUID[]::new));
         return known;
     }
 
@@ -204,17 +187,6 @@ public class ContactMerge {
     private static Object[] update(ContactRow row, Known known) {
         Map<String, Object> attributes = new HashMap<>(Attributes.read(known.attributes()));
         attributes.putAll(row.attributes());
-        return new Object[] {
-            row.externalId(),
-            row.name(),
-            row.email(),
-            row.phone(),
-            row.telegramChatId(),
-            row.viberId(),
-            row.timeZone(),
-            row.language(),
-            Attributes.json(attributes),
-            known.id()
-        };
+        return KnownUpdate.row(row, Attributes.json(attributes), known.id());
     }
 }

@@ -40,32 +40,50 @@ final class CsvColumns {
                     channel -> "consent" + channel.name().toLowerCase(Locale.ROOT), channel -> channel));
     private static final String TAGS = "tags";
 
-    private final Map<Integer, ChannelId> consent = new HashMap<>();
-    private final List<String> names = new ArrayList<>();
-    private final Set<Integer> attributes = new HashSet<>();
+    private final List<Column> columns = new ArrayList<>();
+    private int email = -1;
+
+    /**
+     * A column of the file.
+     *
+     * @param name of the field; empty when nobody looks at it
+     * @param consent the channel that it is about; null for others
+     */
+    private record Column(String name, boolean isAttribute, ChannelId consent) {
+
+        static Column of(String title) {
+            String folded = title.strip().toLowerCase(Locale.ROOT).replaceAll("[ _-]", "");
+            if (CONSENT.containsKey(folded)) {
+                return new Column(folded, false, CONSENT.get(folded));
+            }
+            if (folded.equals(TAGS)) {
+                return new Column(TAGS, false, null);
+            }
+            if (OF_BAD_ROWS.contains(title.strip())) {
+                return new Column("", false, null);
+            }
+            String field = FIELDS.get(folded);
+            return field == null
+                    ? new Column(title.strip().replaceAll("[^\\p{L}\\p{N}_-]", "_"), true, null)
+                    : new Column(field, false, null);
+        }
+    }
 
     /** @throws DomainException INVALID when there is no email column, or a column comes twice */
     CsvColumns(List<String> header) {
+        Set<String> names = new HashSet<>();
         for (String title : header) {
-            String folded = title.strip().toLowerCase(Locale.ROOT).replaceAll("[ _-]", "");
-            String field = FIELDS.get(folded);
-            if (CONSENT.containsKey(folded)) {
-                consent.put(names.size(), CONSENT.get(folded));
-                field = folded;
-            } else if (folded.equals(TAGS)) {
-                field = TAGS;
-            } else if (OF_BAD_ROWS.contains(title.strip())) {
-                field = "";
-            } else if (field == null) {
-                attributes.add(names.size());
-                field = title.strip().replaceAll("[^\\p{L}\\p{N}_-]", "_");
+            Column column = Column.of(title);
+            if (!column.name().isEmpty() && !names.add(column.name())) {
+                throw DomainException.invalid(
+                        "csv-column-twice", "", "The column \"" + column.name() + "\" is there twice.");
             }
-            if (!field.isEmpty() && names.contains(field)) {
-                throw DomainException.invalid("csv-column-twice", "", "The column \"" + field + "\" is there twice.");
+            if (column.name().equals("email")) {
+                email = columns.size();
             }
-            names.add(field);
+            columns.add(column);
         }
-        if (!names.contains("email")) {
+        if (email < 0) {
             throw DomainException.invalid(
                     "csv-no-email-column", "", "The first line must name the columns, and one of them email.");
         }
@@ -73,31 +91,31 @@ final class CsvColumns {
 
     /** Whether these are as many as there are columns, with an address where one belongs. */
     boolean areARow(List<String> fields) {
-        return fields.size() == names.size()
-                && EmailAddress.tryParse(fields.get(names.indexOf("email")).strip())
-                        .isPresent();
+        return fields.size() == columns.size()
+                && EmailAddress.tryParse(fields.get(email).strip()).isPresent();
     }
 
     /** @throws DomainException INVALID when the row has more fields than there are columns */
     NewContact contact(List<String> fields) {
-        if (fields.size() > names.size()) {
+        if (fields.size() > columns.size()) {
             throw DomainException.invalid(
                     "too-many-fields",
                     "",
-                    "The row has " + fields.size() + " fields, the first line names " + names.size() + ".");
+                    "The row has " + fields.size() + " fields, the first line names " + columns.size() + ".");
         }
         Map<String, String> own = new HashMap<>();
         Map<String, Object> others = new LinkedHashMap<>();
         Map<ChannelId, Boolean> said = new EnumMap<>(ChannelId.class);
         for (int i = 0; i < fields.size(); i++) {
             String value = withoutGuard(fields.get(i).strip());
-            if (!value.isEmpty() && !names.get(i).isEmpty()) {
-                if (consent.containsKey(i)) {
-                    said.put(consent.get(i), granted(value));
-                } else if (attributes.contains(i)) {
-                    others.put(names.get(i), value);
+            Column column = columns.get(i);
+            if (!value.isEmpty() && !column.name().isEmpty()) {
+                if (column.consent() != null) {
+                    said.put(column.consent(), granted(value));
+                } else if (column.isAttribute()) {
+                    others.put(column.name(), value);
                 } else {
-                    own.put(names.get(i), value);
+                    own.put(column.name(), value);
                 }
             }
         }

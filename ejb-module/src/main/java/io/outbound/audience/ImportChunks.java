@@ -89,11 +89,11 @@ public class ImportChunks {
             return;
         }
         ContactImport job = imports.byId(claim.id()).orElseThrow();
-        chunk.prepared().ifPresent(merge::insert);
         chunk.rejectTaken(contacts.ownersOf(chunk.externalIds()));
         if (!chunk.good().isEmpty()) {
             lists.includeMany(job.listId(), merge.merge(chunk.good()));
         }
+        chunk.prepared().ifPresent(merge::insert);
         imports.progress(claim.id(), chunk.end(), chunk.imported(), chunk.bad());
     }
 

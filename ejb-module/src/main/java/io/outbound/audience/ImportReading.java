@@ -12,11 +12,13 @@ import java.util.UUID;
 /** Reads the file of an import on from where the import is. For one thread at a time. */
 public final class ImportReading implements Closeable {
 
-    private static final int ROWS = 10_000;
+    private static final int FIRST_ROWS = 5_000;
+    private static final int MOST_ROWS = 40_000;
 
     private final CsvFile file;
     private final AttributeTypes types;
     private final UUID listId;
+    private int rows = FIRST_ROWS;
     private boolean careful;
     private Set<String> pendingKeys = Set.of();
     private Map<String, String> pendingIds = Map.of();
@@ -55,10 +57,13 @@ public final class ImportReading implements Closeable {
         pendingIds = externalIds;
     }
 
-    /** The next thousands of rows; empty at the end of the file. */
+    /**
+     * The next thousands of rows, more each time: progress shows early, and of many rows at once an index takes those that
+     * belong together together. Empty at the end of the file.
+     */
     ImportChunk next() {
         ImportChunk chunk = new ImportChunk();
-        while (chunk.size() < ROWS && file.hasNext()) {
+        while (chunk.size() < rows && file.hasNext()) {
             CsvRow row = file.next();
             Place place = new Place(row.line(), row.text());
             try {
@@ -68,6 +73,7 @@ public final class ImportReading implements Closeable {
             }
         }
         chunk.endsAt(file.progress());
+        rows = Math.min(2 * rows, MOST_ROWS);
         return chunk;
     }
 

@@ -65,7 +65,9 @@ public record NewContact(
         length(errors, "/language", language, 20);
         zone(errors);
         Map<String, Object> typed = types.checked(attributes, errors);
-        length(errors, "/attributes", Attributes.json(typed), MAX_ATTRIBUTES);
+        if (!Attributes.fit(typed, MAX_ATTRIBUTES)) {
+            errors.add(tooLong("/attributes", MAX_ATTRIBUTES));
+        }
         Set<String> sorted = Tags.checked(tags, errors);
         if (!errors.isEmpty()) {
             throw new DomainException(
@@ -101,7 +103,11 @@ public record NewContact(
 
     private static void length(List<FieldError> errors, String pointer, String text, int max) {
         if (text != null && text.length() > max) {
-            errors.add(new FieldError(pointer, "too-long", "At most " + max + " characters."));
+            errors.add(tooLong(pointer, max));
         }
+    }
+
+    private static FieldError tooLong(String pointer, int max) {
+        return new FieldError(pointer, "too-long", "At most " + max + " characters.");
     }
 }

@@ -12,7 +12,10 @@ import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonGenerator;
+import jakarta.json.stream.JsonGeneratorFactory;
 import java.io.Reader;
+import java.io.Writer;
 import java.math.BigDecimal;
 import java.util.Map;
 
@@ -25,6 +28,7 @@ public final class Json {
 
     private static final JsonProvider PROVIDER = JsonProvider.provider();
     private static final JsonBuilderFactory BUILDERS = PROVIDER.createBuilderFactory(Map.of());
+    private static final JsonGeneratorFactory GENERATORS = PROVIDER.createGeneratorFactory(Map.of());
     private static final JsonReaderFactory READERS = PROVIDER.createReaderFactory(Map.of());
 
     private Json() {}
@@ -40,6 +44,11 @@ public final class Json {
 
     public static JsonArrayBuilder createArrayBuilder() {
         return BUILDERS.createArrayBuilder();
+    }
+
+    /** Writes as it goes: cheaper than building what is only written. Writes all of it when it is closed. */
+    public static JsonGenerator createGenerator(Writer text) {
+        return GENERATORS.createGenerator(text);
     }
 
     public static JsonReader createReader(Reader text) {

@@ -1,54 +1,67 @@
 package io.outbound.store;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.Reader;
-import java.io.StringReader;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 
 /**
  * Rows for PostgreSQL's COPY in its text format: columns separated by tabs, {@code \N} for null. Each row is at hand as
- * text before it is sent, so that a thread of its own can make it.
+ * it goes to the database before it is sent, so that a thread of its own can make it.
  */
-public final class CopyText {
+final class CopyText {
 
-    private final StringBuilder text = new StringBuilder(1 << 16);
+    private static final byte[] NULL = {'\\', 'N'};
+
+    private byte[] text = new byte[1 << 16];
+    private int length;
 
     /** @param columns by their {@code toString}; null is null */
-    public void row(Object... columns) {
-        char before = 0;
-        for (Object column : columns) {
-            if (before != 0) {
-                text.append(before);
+    void row(Object... columns) {
+        for (int i = 0; i < columns.length; i++) {
+            byte[] value = columns[i] == null ? NULL : columns[i].toString().getBytes(StandardCharsets.UTF_8);
+            makeRoom(2 * value.length + 2);
+            if (i > 0) {
+                text[length++] = '\t';
             }
-            before = '\t';
-            if (column == null) {
-                text.append("\\N");
+            if (value == NULL) {
+                text[length++] = NULL[0];
+                text[length++] = NULL[1];
             } else {
-                escape(column.toString());
+                escape(value);
             }
         }
-        text.append('\n');
+        makeRoom(1);
+        text[length++] = '\n';
     }
 
-    private void escape(String value) {
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            switch (c) {
-                case '\\' -> text.append("\\\\");
-                case '\t' -> text.append("\\t");
-                case '\n' -> text.append("\\n");
-                case '\r' -> text.append("\\r");
-                default -> text.append(c);
-            }
+    private void makeRoom(int more) {
+        if (text.length - length < more) {
+            text = Arrays.copyOf(text, Math.max(text.length * 2, length + more));
         }
     }
 
-    @Override
-    public String toString() {
-        return text.toString();
+    /** No byte of a longer character is one of these. */
+    private void escape(byte... value) {
+        for (byte b : value) {
+            switch (b) {
+                case '\\' -> escape('\\');
+                case '\t' -> escape('t');
+                case '\n' -> escape('n');
+                case '\r' -> escape('r');
+                default -> text[length++] = b;
+            }
+        }
+    }
+
+    private void escape(char name) {
+        text[length++] = '\\';
+        text[length++] = (byte) name;
     }
 
     /**
@@ -64,8 +77,8 @@ public final class CopyText {
             }
             Object copying = driver.getMethod("getCopyAPI").invoke(connection.unwrap(driver));
             copying.getClass()
-                    .getMethod("copyIn", String.class, Reader.class)
-                    .invoke(copying, command, new StringReader(rows.toString()));
+                    .getMethod("copyIn", String.class, InputStream.class)
+                    .invoke(copying, command, new ByteArrayInputStream(rows.text, 0, rows.length));
             return true;
         } catch (InvocationTargetException e) {
             throw unwrapped(e);

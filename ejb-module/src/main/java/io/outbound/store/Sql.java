@@ -129,18 +129,20 @@ public class Sql {
         }
     }
 
-    /**
-     * Many rows at once by PostgreSQL's COPY.
-     *
-     * @param table with its columns in brackets
-     * @return false, and nothing is written, where there is no COPY
-     */
-    public boolean copy(String table, CopyText rows) {
+    /** Many rows at once, by PostgreSQL's COPY where there is one. */
+    public void insert(Rows rows) {
+        if (!rows.isEmpty() && !copy(rows)) {
+            batch(rows.insertion(), rows.values());
+        }
+    }
+
+    /** @return false, and nothing is written, where there is no COPY */
+    private boolean copy(Rows rows) {
         if (dialect() != Dialect.POSTGRESQL) {
             return false;
         }
         try (Connection connection = database.connection()) {
-            return CopyText.send(connection, "copy " + table + " from stdin", rows);
+            return CopyText.send(connection, "copy " + rows.table() + " from stdin", rows.text());
         } catch (SQLException e) {
             throw new StoreException(e);
         }

@@ -2,6 +2,10 @@ package io.outbound.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -74,5 +78,20 @@ class SimilarEmailTest {
             }
         }
         return plain.toString();
+    }
+
+    @Test
+    void aPlainDomainNeedsNoMappingAndWouldNotBeChangedByIt() {
+        Random random = new Random(7);
+        long valid = IntStream.range(0, 20_000)
+                .mapToObj(i -> random.ints(random.nextInt(1, 12), 0, 6)
+                        .mapToObj(c -> String.valueOf("aZ7-.x".charAt(c)))
+                        .collect(Collectors.joining()))
+                .filter(domain -> DomainName.toAscii(domain).isPresent())
+                .peek(domain -> assertThat(DomainName.mapped(domain).map(ascii -> ascii.toLowerCase(Locale.ROOT)))
+                        .as(domain)
+                        .isEqualTo(DomainName.toAscii(domain)))
+                .count();
+        assertThat(valid).isPositive();
     }
 }

@@ -243,7 +243,7 @@ class BringingContactsInTest {
             Path file = Files.writeString(
                     Files.createTempFile("contacts", ".csv"),
                     "email,name,externalId,city,tags,consent_SMS\n"
-                            + "ann@x.test,,,Milan,,\nbob@x.test,\"B\\\tob\",e2,'+39,\"a,b\",no\ncyd@x.test,Cyd,e1,,,\nANN@x.test,Anna,,,vip,\n");
+                            + "ann@x.test,,,Milan,,\nbob@x.test,\"Bö\\\tb\",e2,'+39,\"a,b\",no\ncyd@x.test,Cyd,e1,,,\nANN@x.test,Anna,,,vip,\n");
             try (ImportReading reading =
                     new ImportReading(CsvFile.open(file), AttributeTypes.NONE, bringing.list, false)) {
                 bringing.store(bringing.chunks.next(reading));
@@ -253,7 +253,7 @@ class BringingContactsInTest {
             Contact ann = bringing.byName("Anna");
             assertThat(ann.attributes()).isEqualTo(Map.of("city", "Milan"));
             assertThat(ann.tags()).containsExactly("vip");
-            Contact bob = bringing.byName("B\\\tob");
+            Contact bob = bringing.byName("Bö\\\tb");
             assertThat(bob.attributes()).isEqualTo(Map.of("city", "+39"));
             assertThat(bob.tags()).containsExactly("a", "b");
             assertThat(bob.consent()).isEqualTo(Map.of(ChannelId.SMS, false));
