@@ -80,7 +80,7 @@ public class ContactImports {
     /** In the transaction of the rows themselves: what is written and what is read never differ. */
     void progress(UUID id, CsvProgress progress, long imported, List<BadRow> bad) {
         long stored = bad.isEmpty() ? 0 : sql.count("select rejected from contact_job where id = ?", id);
-        Rows rows = new Rows("contact_import_error (import_id, line, code, message, original)");
+        Rows rows = sql.rows("contact_import_error (import_id, line, code, message, original)");
         bad.stream()
                 .limit(Math.max(0, MOST_BAD_ROWS - stored))
                 .forEach(row -> rows.add(id, row.line(), row.code(), row.message(), storable(row.original())));

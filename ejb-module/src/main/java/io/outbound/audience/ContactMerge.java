@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** Writes contacts in sets: adds those that are new, updates those whose email key is known; what is not given stays. */
 @ApplicationScoped
@@ -80,12 +81,12 @@ public class ContactMerge {
      */
     record Prepared(Rows contacts, Rows members, Rows tags, Rows consents) {
 
-        Prepared() {
+        Prepared(Sql sql) {
             this(
-                    new Rows(TABLE),
-                    new Rows("contact_list_member (list_id, contact_id)"),
-                    new Rows("contact_tag (contact_id, tag)"),
-                    new Rows("contact_consent (contact_id, channel, granted, changed_at)"));
+                    sql.rows(TABLE),
+                    sql.rows("contact_list_member (list_id, contact_id)"),
+                    sql.rows("contact_tag (contact_id, tag)"),
+                    sql.rows("contact_consent (contact_id, channel, granted, changed_at)"));
         }
 
         void add(UUID id, ContactRow row, UUID listId, Instant now) {
@@ -97,23 +98,24 @@ public class ContactMerge {
     }
 
     /**
-     * Takes those that nobody knows yet out of {@code rows} and makes everything ready that needs no transaction.
+     * Makes contacts ready that are new, as far as it goes without a transaction.
      *
-     * @param pending keys that somebody is about to write
+     * @param rows in the order in which they will be written
+     * @param pending email keys that somebody is about to write
+     * @param others takes those that are known, or pending
      */
-    Prepared prepare(SortedMap<String, ContactRow> rows, UUID listId, Set<String> pending) {
-        Set<String> known = new HashSet<>(pending);
-        known.addAll(
-                sql.list(KNOWN, row -> row.getString(1), (Object) rows.keySet().toArray(new String[0])));
-        Prepared prepared = new Prepared();
+    Prepared prepare(List<ContactRow> rows, UUID listId, Set<String> pending, Consumer<ContactRow> others) {
+        Set<String> known = new HashSet<>(sql.list(KNOWN, row -> row.getString(1), (Object)
+                rows.stream().map(ContactRow::emailKey).toArray(String[]::new)));
+        Prepared prepared = new Prepared(sql);
         Instant now = clock.instant();
-        rows.entrySet().removeIf(row -> {
-            boolean fresh = !known.contains(row.getKey());
-            if (fresh) {
-                prepared.add(ids.next(), row.getValue(), listId, now);
+        for (ContactRow row : rows) {
+            if (known.contains(row.emailKey()) || pending.contains(row.emailKey())) {
+                others.accept(row);
+            } else {
+                prepared.add(ids.next(), row, listId, now);
             }
-            return fresh;
-        });
+        }
         return prepared;
     }
 

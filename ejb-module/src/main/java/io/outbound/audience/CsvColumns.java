@@ -89,6 +89,10 @@ final class CsvColumns {
         }
     }
 
+    boolean haveExternalIds() {
+        return columns.stream().anyMatch(column -> column.name().equals("externalId"));
+    }
+
     /** Whether these are as many as there are columns, with an address where one belongs. */
     boolean areARow(List<String> fields) {
         return fields.size() == columns.size()

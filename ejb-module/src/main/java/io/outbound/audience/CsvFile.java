@@ -103,6 +103,10 @@ final class CsvFile implements Closeable {
         return separator;
     }
 
+    boolean hasExternalIds() {
+        return columns.haveExternalIds();
+    }
+
     boolean hasNext() {
         return rows.hasNext();
     }

@@ -48,7 +48,7 @@ public class FileJobs {
 
     void claim(FileClaim claim, String node) {
         sql.update(
-                "update contact_job set state = 'RUNNING', node = ?, fence = ?,"
+                "update contact_job set state = 'RUNNING', node = ?, fence = ?, file_seen_at = now(),"
                         + " lease_until = now() + cast(? as integer) * interval '1' second where id = ?",
                 node,
                 claim.fence(),
@@ -59,7 +59,7 @@ public class FileJobs {
     /** @return whether the claim holds; then its lease is renewed and the row locked until the transaction ends */
     boolean lock(FileClaim claim) {
         return sql.update(
-                        "update contact_job set failures = 0, lease_until = now() + cast(? as integer) * interval '1' second"
+                        "update contact_job set failures = 0, file_seen_at = now(), lease_until = now() + cast(? as integer) * interval '1' second"
                                 + " where id = ? and fence = ? and state = 'RUNNING'",
                         LEASE_SECONDS,
                         claim.id(),
@@ -117,10 +117,11 @@ public class FileJobs {
                 > 0;
     }
 
-    /** Their files are there to be read: they are not lost. */
+    /** Their files are there to be read: they are not lost. What somebody works on is left alone, and not waited for. */
     void seen(Collection<UUID> ids) {
         sql.update(
-                "update contact_job set file_seen_at = now() where id = any(?) and state in ('REQUESTED', 'RUNNING')",
+                "update contact_job set file_seen_at = now() where id = any(?) and state in ('REQUESTED', 'RUNNING')"
+                        + " and (lease_until is null or lease_until < now())",
                 (Object) ids.toArray(new UUID[0]));
     }
 

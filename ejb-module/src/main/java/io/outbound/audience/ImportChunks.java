@@ -7,9 +7,9 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 
 /**
  * The work on a claimed import: some thousand rows at a time, each with its places on the list, its bad rows and how far
@@ -59,7 +59,7 @@ public class ImportChunks {
             boolean again = jobs.failures(claim.id()) > 0;
             return new ImportReading(file, attributes.types(), job.listId(), again);
         } catch (IOException e) {
-            throw new UncheckedIOException("OUT-0043 An uploaded file cannot be read.", e);
+            throw Spool.unreadable(e);
         }
     }
 
@@ -70,13 +70,13 @@ public class ImportChunks {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public ImportChunk next(ImportReading reading) {
         ImportChunk chunk = reading.next();
-        Set<String> keys = Set.copyOf(chunk.good().keySet());
+        Set<String> keys = chunk.keys();
         Map<String, String> externalIds = chunk.ownersOfItsIds();
         if (!chunk.isEmpty() && !reading.isCareful()) {
             Map<String, String> owners = contacts.ownersOf(chunk.externalIds());
             owners.putAll(reading.pendingIds());
             chunk.rejectTaken(owners);
-            chunk.prepared(merge.prepare(chunk.good(), reading.listId(), reading.pendingKeys()));
+            chunk.prepare((rows, others) -> merge.prepare(rows, reading.listId(), reading.pendingKeys(), others));
         }
         reading.pending(keys, externalIds);
         return chunk;
@@ -90,8 +90,9 @@ public class ImportChunks {
         }
         ContactImport job = imports.byId(claim.id()).orElseThrow();
         chunk.rejectTaken(contacts.ownersOf(chunk.externalIds()));
-        if (!chunk.good().isEmpty()) {
-            lists.includeMany(job.listId(), merge.merge(chunk.good()));
+        SortedMap<String, ContactRow> others = chunk.good();
+        if (!others.isEmpty()) {
+            lists.includeMany(job.listId(), merge.merge(others));
         }
         chunk.prepared().ifPresent(merge::insert);
         imports.progress(claim.id(), chunk.end(), chunk.imported(), chunk.bad());

@@ -13,7 +13,7 @@ import java.util.UUID;
 public final class ImportReading implements Closeable {
 
     private static final int FIRST_ROWS = 5_000;
-    private static final int MOST_ROWS = 40_000;
+    private static final int MOST_ROWS = 20_000;
 
     private final CsvFile file;
     private final AttributeTypes types;
@@ -62,7 +62,7 @@ public final class ImportReading implements Closeable {
      * belong together together. Empty at the end of the file.
      */
     ImportChunk next() {
-        ImportChunk chunk = new ImportChunk();
+        ImportChunk chunk = new ImportChunk(file.hasExternalIds());
         while (chunk.size() < rows && file.hasNext()) {
             CsvRow row = file.next();
             Place place = new Place(row.line(), row.text());

@@ -92,7 +92,7 @@ public class Spool {
                     .map(name -> UUID.fromString(name.group(1)))
                     .collect(Collectors.toSet());
         } catch (IOException e) {
-            throw new UncheckedIOException("OUT-0043 An uploaded file cannot be read.", e);
+            throw unreadable(e);
         }
     }
 
@@ -103,8 +103,12 @@ public class Spool {
         } catch (NoSuchFileException e) {
             return false;
         } catch (IOException e) {
-            throw new UncheckedIOException("OUT-0043 An uploaded file cannot be read.", e);
+            throw unreadable(e);
         }
+    }
+
+    static UncheckedIOException unreadable(IOException e) {
+        return new UncheckedIOException("OUT-0043 An uploaded file cannot be read.", e);
     }
 
     void discard(UUID id) {

@@ -47,7 +47,7 @@ public class SpoolCare {
         jobs.seen(here);
         int lost = jobs.loseUnseen(LOST, REASON);
         if (lost > 0) {
-            LOG.log(Level.WARNING, "OUT-0046 The files of {0} imports are on no node that runs.", lost);
+            LOG.log(Level.WARNING, "{0} ({1} imports)", REASON, lost);
         }
         removeOrphans(here);
     }

@@ -3,12 +3,15 @@ package io.outbound.store;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * Rows for PostgreSQL's COPY in its text format: columns separated by tabs, {@code \N} for null. Each row is at hand as
@@ -16,34 +19,37 @@ import java.util.Arrays;
  */
 final class CopyText {
 
-    private static final byte[] NULL = {'\\', 'N'};
+    private static final String DRIVER = "org.postgresql.PGConnection";
 
-    private byte[] text = new byte[1 << 16];
+    /** Small enough for the heap's usual way of keeping things. */
+    private static final int BLOCK = 1 << 17;
+
+    private final List<byte[]> full = new ArrayList<>();
+    private byte[] block = new byte[BLOCK];
     private int length;
 
     /** @param columns by their {@code toString}; null is null */
     void row(Object... columns) {
         for (int i = 0; i < columns.length; i++) {
-            byte[] value = columns[i] == null ? NULL : columns[i].toString().getBytes(StandardCharsets.UTF_8);
-            makeRoom(2 * value.length + 2);
             if (i > 0) {
-                text[length++] = '\t';
+                write((byte) '\t');
             }
-            if (value == NULL) {
-                text[length++] = NULL[0];
-                text[length++] = NULL[1];
+            if (columns[i] == null) {
+                escape('N');
             } else {
-                escape(value);
+                escape(columns[i].toString().getBytes(StandardCharsets.UTF_8));
             }
         }
-        makeRoom(1);
-        text[length++] = '\n';
+        write((byte) '\n');
     }
 
-    private void makeRoom(int more) {
-        if (text.length - length < more) {
-            text = Arrays.copyOf(text, Math.max(text.length * 2, length + more));
+    private void write(byte b) {
+        if (length == BLOCK) {
+            full.add(block);
+            block = new byte[BLOCK];
+            length = 0;
         }
+        block[length++] = b;
     }
 
     /** No byte of a longer character is one of these. */
@@ -54,36 +60,44 @@ final class CopyText {
                 case '\t' -> escape('t');
                 case '\n' -> escape('n');
                 case '\r' -> escape('r');
-                default -> text[length++] = b;
+                default -> write(b);
             }
         }
     }
 
     private void escape(char name) {
-        text[length++] = '\\';
-        text[length++] = (byte) name;
+        write((byte) '\\');
+        write((byte) name);
     }
 
-    /**
-     * Reached by reflection: the driver belongs to the server, which may show its classes to applications or not.
-     *
-     * @return false when the driver cannot be reached through the pool's connection
-     */
-    static boolean send(Connection connection, String command, CopyText rows) throws SQLException {
+    private InputStream stream() {
+        List<InputStream> parts = new ArrayList<>();
+        full.forEach(part -> parts.add(new ByteArrayInputStream(part)));
+        parts.add(new ByteArrayInputStream(block, 0, length));
+        return new SequenceInputStream(Collections.enumeration(parts));
+    }
+
+    /** Whether the driver can be reached through the pool's connection. */
+    static boolean canBeSent(Connection connection) throws SQLException {
         try {
-            Class<?> driver = Class.forName("org.postgresql.PGConnection");
-            if (!connection.isWrapperFor(driver)) {
-                return false;
-            }
+            return connection.isWrapperFor(Class.forName(DRIVER));
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
+    }
+
+    /** Reached by reflection: the driver belongs to the server, which may show its classes to applications or not. */
+    static void send(Connection connection, String command, CopyText rows) throws SQLException {
+        try {
+            Class<?> driver = Class.forName(DRIVER);
             Object copying = driver.getMethod("getCopyAPI").invoke(connection.unwrap(driver));
             copying.getClass()
                     .getMethod("copyIn", String.class, InputStream.class)
-                    .invoke(copying, command, new ByteArrayInputStream(rows.text, 0, rows.length));
-            return true;
+                    .invoke(copying, command, rows.stream());
         } catch (InvocationTargetException e) {
             throw unwrapped(e);
         } catch (ReflectiveOperationException e) {
-            return false;
+            throw new IllegalStateException(e);
         }
     }
 

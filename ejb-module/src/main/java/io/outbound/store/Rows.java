@@ -4,38 +4,50 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Rows on their way into a table; {@link Sql#insert} writes them. For one thread at a time. */
+/**
+ * Rows on their way into a table, ready for {@link Sql#insert} as they are added, so that a thread of its own can make
+ * them. For one thread at a time.
+ */
 public final class Rows {
 
     private final String table;
+    private final CopyText text; // null where there is no COPY
     private final List<Object[]> values = new ArrayList<>();
-    private final CopyText text = new CopyText();
+    private int size;
 
-    /** @param table with its columns in brackets */
-    public Rows(String table) {
+    Rows(String table, boolean copied) {
         this.table = table;
+        text = copied ? new CopyText() : null;
     }
 
     /** One value for each column. */
     public void add(Object... row) {
-        values.add(row);
-        text.row(row);
+        size++;
+        if (text == null) {
+            values.add(row);
+        } else {
+            text.row(row);
+        }
     }
 
-    public boolean isEmpty() {
-        return values.isEmpty();
+    boolean isEmpty() {
+        return size == 0;
     }
 
-    String table() {
-        return table;
-    }
-
-    List<Object[]> values() {
-        return values;
+    boolean isCopied() {
+        return text != null;
     }
 
     CopyText text() {
         return text;
+    }
+
+    String copying() {
+        return "copy " + table + " from stdin";
+    }
+
+    List<Object[]> values() {
+        return values;
     }
 
     String insertion() {

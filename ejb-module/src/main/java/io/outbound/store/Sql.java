@@ -30,6 +30,7 @@ public class Sql {
     }
 
     private Database database;
+    private volatile Boolean copies;
 
     Sql() {}
 
@@ -129,20 +130,32 @@ public class Sql {
         }
     }
 
-    /** Many rows at once, by PostgreSQL's COPY where there is one. */
-    public void insert(Rows rows) {
-        if (!rows.isEmpty() && !copy(rows)) {
-            batch(rows.insertion(), rows.values());
+    /**
+     * Many rows that will be inserted at once, by PostgreSQL's COPY where there is one.
+     *
+     * @param table with its columns in brackets
+     */
+    public Rows rows(String table) {
+        if (copies == null) {
+            try (Connection connection = database.connection()) {
+                copies = dialect() == Dialect.POSTGRESQL && CopyText.canBeSent(connection);
+            } catch (SQLException e) {
+                throw new StoreException(e);
+            }
         }
+        return new Rows(table, copies);
     }
 
-    /** @return false, and nothing is written, where there is no COPY */
-    private boolean copy(Rows rows) {
-        if (dialect() != Dialect.POSTGRESQL) {
-            return false;
+    public void insert(Rows rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        if (!rows.isCopied()) {
+            batch(rows.insertion(), rows.values());
+            return;
         }
         try (Connection connection = database.connection()) {
-            return CopyText.send(connection, "copy " + rows.table() + " from stdin", rows.text());
+            CopyText.send(connection, rows.copying(), rows.text());
         } catch (SQLException e) {
             throw new StoreException(e);
         }
