@@ -56,10 +56,17 @@ public final class Workbench implements AutoCloseable {
      * @param arguments handed to the server, such as {@code --deploy other.war}
      */
     public Workbench startProduct(String... arguments) throws IOException, InterruptedException {
+        return startProduct(List.of(), arguments);
+    }
+
+    /** @param jvm further options, such as an agent */
+    public Workbench startProduct(List<String> jvm, String... arguments) throws IOException, InterruptedException {
         Path jar = Path.of(System.getProperty(
                 "bench.jar",
                 projectRoot().resolve("src/micro/target/outbound-micro.jar").toString()));
-        product = OutboundProcess.start(jar, folder.resolve("home"), port, jvmOptions(), environment(), arguments);
+        List<String> options = jvmOptions();
+        options.addAll(jvm);
+        product = OutboundProcess.start(jar, folder.resolve("home"), port, options, environment(), arguments);
         product.awaitReady();
         return this;
     }

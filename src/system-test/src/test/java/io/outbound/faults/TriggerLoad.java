@@ -13,20 +13,20 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A few callers that trigger a campaign again and again until closed; every call has a request id of its own. */
-final class TriggerLoad implements AutoCloseable {
+public final class TriggerLoad implements AutoCloseable {
 
     private static final int CALLERS = 4;
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     /** @param begun {@link System#nanoTime()} */
-    record Call(String requestId, long begun, Answer answer) {
+    public record Call(String requestId, long begun, Answer answer) {
 
-        boolean wasAccepted() {
+        public boolean wasAccepted() {
             return answer.status() == 202;
         }
 
         /** Such as {@code 202} or {@code 503 storage-unavailable}. */
-        String outcome() {
+        public String outcome() {
             return wasAccepted() ? "202" : answer.status() + " " + answer.json().getString("code", "");
         }
     }
@@ -35,7 +35,7 @@ final class TriggerLoad implements AutoCloseable {
     private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
     private volatile boolean going = true;
 
-    TriggerLoad(Http api, String campaign) {
+    public TriggerLoad(Http api, String campaign) {
         for (int i = 0; i < CALLERS; i++) {
             callers.submit(() -> call(api, campaign));
         }
@@ -52,12 +52,12 @@ final class TriggerLoad implements AutoCloseable {
         return null;
     }
 
-    List<Call> calls() {
+    public List<Call> calls() {
         return List.copyOf(calls);
     }
 
     /** Those that began after the moment and have their answer. */
-    List<Call> since(long moment) {
+    public List<Call> since(long moment) {
         return calls.stream().filter(call -> call.begun() - moment > 0).toList();
     }
 

@@ -101,6 +101,16 @@ public final class OutboundProcess implements AutoCloseable {
         return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
+    /** Waits until it has ended, by itself or because it was told to. */
+    public boolean endsWithin(Duration time) throws InterruptedException {
+        return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** SIGTERM; it may take its time. */
+    public void terminate() {
+        process.destroy();
+    }
+
     /** SIGKILL, and waits until it is gone. */
     public void kill9() throws InterruptedException {
         process.destroyForcibly().waitFor();

@@ -159,6 +159,7 @@ final class Conversation {
 
     private void play(Rule rule, String good) throws IOException {
         pause(rule.delay().toMillis());
+        rule.act();
         if (rule.drops(Drop.BEFORE) || rule.drops(Drop.BEFORE_ANSWER)) {
             throw new IOException("scripted drop");
         }

@@ -1,6 +1,9 @@
 package io.outbound.bench.sink;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What a sink accepted, one line per message and recipient ({@code time TAB message id TAB recipient}), on its way to the
@@ -46,8 +48,16 @@ public final class Journal implements AutoCloseable {
     }
 
     public static List<Entry> read(Path path) throws IOException {
-        try (Stream<String> lines = Files.lines(path)) {
-            return lines.map(line -> line.split("\t", 3))
+        return read(path, 0);
+    }
+
+    /** @param from the size of the file when the first of these was not in it yet */
+    public static List<Entry> read(Path path, long from) throws IOException {
+        try (InputStream file = Files.newInputStream(path)) {
+            file.skipNBytes(from);
+            return new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))
+                    .lines()
+                    .map(line -> line.split("\t", 3))
                     .map(part -> new Entry(Instant.parse(part[0]), part[1], part[2]))
                     .toList();
         }

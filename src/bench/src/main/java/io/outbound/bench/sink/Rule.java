@@ -9,9 +9,13 @@ public final class Rule {
     private final Moment moment;
     private final String containing;
     private final AtomicInteger left = new AtomicInteger(Integer.MAX_VALUE);
+    private final AtomicInteger spared = new AtomicInteger();
+    private final AtomicInteger seen = new AtomicInteger();
+    private int every = 1;
     private String answer;
     private Drop drop;
     private Duration delay = Duration.ZERO;
+    private Runnable deed = () -> {};
 
     Rule(Moment moment, String containing) {
         this.moment = moment;
@@ -43,8 +47,34 @@ public final class Rule {
         return this;
     }
 
+    /** The first ones go by as if there were no rule. */
+    public Rule sparing(int first) {
+        spared.set(first);
+        return this;
+    }
+
+    /** Only one in so many, the first of them at once. */
+    public Rule oneIn(int so) {
+        this.every = so;
+        return this;
+    }
+
+    /** What is done before the answer, such as killing the client. */
+    public Rule doing(Runnable what) {
+        this.deed = what;
+        return this;
+    }
+
     boolean takes(Moment at, String argument) {
-        return at == moment && argument.contains(containing) && left.getAndUpdate(n -> Math.max(0, n - 1)) > 0;
+        return at == moment
+                && argument.contains(containing)
+                && spared.getAndUpdate(n -> Math.max(0, n - 1)) == 0
+                && seen.getAndIncrement() % every == 0
+                && left.getAndUpdate(n -> Math.max(0, n - 1)) > 0;
+    }
+
+    void act() {
+        deed.run();
     }
 
     boolean drops(Drop when) {
