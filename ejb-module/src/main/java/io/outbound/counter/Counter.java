@@ -22,7 +22,9 @@ public enum Counter {
     OPENS,
     UNIQUE_OPENS,
     CLICKS,
-    UNIQUE_CLICKS;
+    UNIQUE_CLICKS,
+    /** Sent, and reported back as not delivered since. */
+    BOUNCED;
 
     public String column() {
         return name().toLowerCase(Locale.ROOT);

@@ -61,6 +61,18 @@ public class Deliveries {
         return tries;
     }
 
+    /** What was told of it after it had left, in that order. */
+    public List<ReceiptView> receipts(DeliveryView delivery) {
+        return sql.list(
+                "select event, received_at, code, text from delivery_receipt where delivery_id = ? order by received_at, event",
+                row -> new ReceiptView(
+                        Receipt.Event.valueOf(row.getString("event")),
+                        Sql.instant(row, "received_at"),
+                        row.getString("code"),
+                        row.getString("text")),
+                delivery.id());
+    }
+
     private List<DeliveryView> list(String of, UUID id, Optional<DeliveryState> state, long after, int limit) {
         List<Object> values = new ArrayList<>(List.of(id, after));
         state.ifPresent(values::add);
@@ -88,6 +100,8 @@ public class Deliveries {
                 Sql.instant(row, "rendered_at"),
                 Sql.instant(row, "departed_at"),
                 Sql.instant(row, "provider_ack_at"),
-                Sql.instant(row, "delivered_at"));
+                Sql.instant(row, "delivered_at"),
+                Sql.instant(row, "bounced_at"),
+                Sql.instant(row, "complained_at"));
     }
 }

@@ -20,4 +20,6 @@ public record DeliveryView(
         Instant renderedAt,
         Instant departedAt,
         Instant providerAckAt,
-        Instant deliveredAt) {}
+        Instant deliveredAt,
+        Instant bouncedAt,
+        Instant complainedAt) {}

@@ -23,6 +23,11 @@ public enum EventType {
     MESSAGE_DEFERRED,
     /** Not sent, because a person stopped the run; a relaunch sends it. */
     MESSAGE_HALTED,
+    /** What was reported after it had left. */
+    MESSAGE_DELIVERED,
+    MESSAGE_DELAYED,
+    MESSAGE_BOUNCED,
+    MESSAGE_COMPLAINED,
     MESSAGE_OPENED,
     MESSAGE_CLICKED,
     MESSAGE_UNSUBSCRIBED,

@@ -22,6 +22,8 @@ public final class Scope {
     public static final String LEADS_READ = "leads:read";
     public static final String LOGS_READ = "logs:read";
     public static final String LOGS_REPLAY = "logs:replay";
+    /** Reports of what became of messages: for mail servers and gateways. */
+    public static final String RECEIPTS_WRITE = "receipts:write";
     /** Settings, keys, accounts. */
     public static final String ADMIN = "admin";
 
@@ -36,6 +38,7 @@ public final class Scope {
             LEADS_READ,
             LOGS_READ,
             LOGS_REPLAY,
+            RECEIPTS_WRITE,
             ADMIN);
 
     private Scope() {}

@@ -7,9 +7,9 @@ import java.util.UUID;
  * The figures of one campaign over all its runs (seed 2.14), from counters that are exact at any time.
  *
  * @param targeted everybody an audience was resolved to or a call named
- * @param delivered taken by the recipient's server: sent
- * @param hardBounces refused because the address is dead; it is suppressed since
- * @param softBounces given up after temporary refusals
+ * @param delivered taken by the recipient's server and not reported back: sent
+ * @param hardBounces refused, at once or later, because the address is dead; it is suppressed since
+ * @param softBounces given up after temporary refusals, or reported back for a reason that may pass
  * @param rejected refused for another reason
  * @param waiting not settled yet, or halted
  * @param unknown in doubt: sent or not, nobody can tell

@@ -36,17 +36,18 @@ public class Figures {
     CampaignStatistics of(UUID campaignId, String name) {
         Map<Counter, Long> counted = counters.ofCampaign(campaignId);
         long failed = counted.get(Counter.FAILED);
-        long hard = Math.min(failed, counted.get(Counter.HARD_BOUNCES));
-        long soft = Math.min(failed - hard, counted.get(Counter.SOFT_BOUNCES));
+        long returned = Math.min(counted.get(Counter.SENT), counted.get(Counter.BOUNCED));
+        long hard = Math.min(failed + returned, counted.get(Counter.HARD_BOUNCES));
+        long soft = Math.min(failed + returned - hard, counted.get(Counter.SOFT_BOUNCES) + returned);
         long waiting = sum(counted, Counter.PENDING, Counter.DEFERRED, Counter.HALTED);
         return new CampaignStatistics(
                 campaignId,
                 name,
                 waiting + failed + sum(counted, Counter.SENT, Counter.SKIPPED, Counter.IN_DOUBT),
-                counted.get(Counter.SENT),
+                counted.get(Counter.SENT) - returned,
                 hard,
                 soft,
-                failed - hard - soft,
+                failed + returned - hard - soft,
                 counted.get(Counter.SKIPPED),
                 waiting,
                 counted.get(Counter.IN_DOUBT),

@@ -35,9 +35,9 @@ public class LedgerComparison {
                     + " where e.campaign_id" + CAMPAIGN,
             "select campaign_id, " + NO_RUN + ", 0, 0, 0, 0, 0, 0, 0, 0, " + one("reason = 'HARD_BOUNCE'") + ", "
                     + one("reason = 'COMPLAINT'") + ", " + one("reason = 'UNSUBSCRIBED'")
-                    + ", 0, 0, 0, 0 from suppression where campaign_id" + CAMPAIGN,
+                    + ", 0, 0, 0, 0, 0 from suppression where campaign_id" + CAMPAIGN,
             "select e.campaign_id, " + NO_RUN + ", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, g.opens, "
-                    + one("g.opened_at is not null") + ", g.clicks, " + one("g.clicked_at is not null") + " from "
+                    + one("g.opened_at is not null") + ", g.clicks, " + one("g.clicked_at is not null") + ", 0 from "
                     + ACTS,
             "select campaign_id, execution_id, "
                     + names().stream().map(name -> "-" + name).collect(Collectors.joining(", "))
@@ -139,7 +139,8 @@ public class LedgerComparison {
                 one("d.state = 'SKIPPED'") + " as skipped",
                 one("d.state = 'HALTED'") + " as halted",
                 one("d.state = 'FAILED' and a.result = 'TEMPORARY'") + " as soft_bounces",
-                "0 as hard_bounces, 0 as complaints, 0 as unsubscribes, 0 as opens, 0 as unique_opens, 0 as clicks, 0 as unique_clicks");
+                "0 as hard_bounces, 0 as complaints, 0 as unsubscribes, 0 as opens, 0 as unique_opens, 0 as clicks, 0 as unique_clicks",
+                one("d.bounced_at is not null") + " as bounced");
     }
 
     /** UTC's hour on both databases: in some zones hours begin at another minute. */

@@ -8,8 +8,8 @@ import io.outbound.channel.spi.SendResult.Unknown;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * One open connection, one message at a time. Everything that goes wrong before the final dot has left is temporary and
@@ -18,22 +18,35 @@ import java.util.Set;
 final class SmtpConnection implements AutoCloseable {
 
     private final SmtpWire wire;
-    private final Set<String> extensions;
+    private final Map<String, String> extensions;
     private final SmtpTimeouts timeouts;
     private boolean usable = true;
     private boolean underWay;
     private boolean used;
     private boolean stale;
+    private boolean lost;
     private long lastUsed = System.nanoTime();
 
-    SmtpConnection(SmtpWire wire, Set<String> extensions, SmtpTimeouts timeouts) {
+    /** @param extensions what EHLO offered: names in upper case, and what follows each */
+    SmtpConnection(SmtpWire wire, Map<String, String> extensions, SmtpTimeouts timeouts) {
         this.wire = wire;
         this.extensions = extensions;
         this.timeouts = timeouts;
     }
 
     boolean offers(String extension) {
-        return extensions.contains(extension);
+        return extensions.containsKey(extension);
+    }
+
+    /** Whether the server has said that it takes no message of this size (RFC 1870 §4); 0: it knows no limit. */
+    boolean isTooLarge(Posting posting) {
+        String most = extensions.getOrDefault("SIZE", "").strip();
+        return most.matches("[0-9]{1,18}") && Long.parseLong(most) > 0 && posting.size() > Long.parseLong(most);
+    }
+
+    /** Whether it was lost, or closed by the server, before anything of the last message had left. */
+    boolean isLost() {
+        return lost;
     }
 
     /** Whether another message may follow on this connection: never after one of which the end is not known. */
@@ -53,28 +66,26 @@ final class SmtpConnection implements AutoCloseable {
         return System.nanoTime() - lastUsed > time.toNanos();
     }
 
-    /**
-     * @param body dot-stuffed and ended by the final dot
-     * @param smtpUtf8 whether an address is not ASCII: only when {@code SMTPUTF8} is offered
-     */
-    SendResult send(String from, String to, boolean smtpUtf8, Bytes body) {
+    /** One with an address that is not ASCII only when {@code SMTPUTF8} is offered. */
+    SendResult send(Posting posting) {
         lastUsed = System.nanoTime();
         underWay = true;
-        SendResult result = converse(from, to, smtpUtf8, body);
+        SendResult result = converse(posting);
         underWay = false;
         return result;
     }
 
-    private SendResult converse(String from, String to, boolean smtpUtf8, Bytes body) {
+    private SendResult converse(Posting posting) {
         try {
-            SendResult refused = envelope(from, to, smtpUtf8);
+            SendResult refused = envelope(posting);
             if (refused != null) {
                 return refused;
             }
-            wire.write(body.array(), body.length());
+            wire.write(posting.data().array(), posting.data().length());
         } catch (IOException e) {
             usable = false;
             stale = used;
+            lost = true;
             return new TemporaryFailure(
                     "connection: lost before the final dot, " + SmtpGreeting.describe(e), Optional.empty());
         }
@@ -82,10 +93,16 @@ final class SmtpConnection implements AutoCloseable {
     }
 
     /** @return null when the server waits for the message */
-    private SendResult envelope(String from, String to, boolean smtpUtf8) throws IOException {
-        String mail = "MAIL FROM:<" + from + ">" + (smtpUtf8 ? " SMTPUTF8" : "") + "\r\n";
-        String recipient = "RCPT TO:<" + to + ">\r\n";
+    private SendResult envelope(Posting posting) throws IOException {
+        String mail = "MAIL FROM:<" + posting.from() + ">" + parameters(posting) + "\r\n";
+        String recipient = "RCPT TO:<" + posting.to() + ">\r\n";
         return offers("PIPELINING") ? pipelined(mail, recipient) : oneByOne(mail, recipient);
+    }
+
+    /** Content is seven-bit, except the address in the header of a message with one that is not ASCII (RFC 6531 §3.1). */
+    private String parameters(Posting posting) {
+        String size = offers("SIZE") ? " SIZE=" + posting.size() : "";
+        return posting.needsUtf8() ? size + (offers("8BITMIME") ? " BODY=8BITMIME" : "") + " SMTPUTF8" : size;
     }
 
     private SendResult pipelined(String mail, String recipient) throws IOException {
@@ -142,6 +159,7 @@ final class SmtpConnection implements AutoCloseable {
         }
         if (reply.code() == 421) {
             usable = false;
+            lost = true;
         }
         reset();
         return result(reply, aboutTheRecipient);

@@ -25,11 +25,13 @@ final class SmtpGreeting {
     private final SmtpUrl url;
     private final SmtpTimeouts timeouts;
     private final SSLSocketFactory tls;
+    private final AccessTokens tokens;
     private SmtpWire wire;
     private Map<String, String> extensions = Map.of();
     private boolean secure;
 
-    SmtpGreeting(SmtpUrl url, SmtpTimeouts timeouts, SSLSocketFactory tls) {
+    SmtpGreeting(SmtpUrl url, SmtpTimeouts timeouts, SSLSocketFactory tls, AccessTokens tokens) {
+        this.tokens = tokens;
         this.url = url;
         this.timeouts = timeouts;
         this.tls = tls;
@@ -49,7 +51,7 @@ final class SmtpGreeting {
             hello();
             encrypt();
             logIn();
-            return new SmtpConnection(wire, extensions.keySet(), timeouts);
+            return new SmtpConnection(wire, extensions, timeouts);
         } catch (IOException e) {
             close(socket);
             throw later("connect: " + describe(e));
@@ -116,6 +118,10 @@ final class SmtpGreeting {
         }
         Login login = url.login().get();
         String offered = " " + extensions.getOrDefault("AUTH", "") + " ";
+        if (login.isByToken()) {
+            byToken(login, offered);
+            return;
+        }
         if (offered.contains(" PLAIN ")) {
             wire.line("AUTH PLAIN " + base64("\0" + login.user() + "\0" + login.password()));
         } else if (offered.contains(" LOGIN ")) {
@@ -126,6 +132,24 @@ final class SmtpGreeting {
             throw later("auth: the server offers neither PLAIN nor LOGIN");
         }
         expectGood(reply(), "auth");
+    }
+
+    /** As Google and Microsoft have it; a server that refuses asks once more before it says so. */
+    private void byToken(Login login, String offered) throws IOException, SmtpRefusal {
+        if (!offered.contains(" XOAUTH2 ")) {
+            throw later("auth: the server does not offer XOAUTH2");
+        }
+        String token = tokens.token();
+        wire.line("AUTH XOAUTH2 " + base64("user=" + login.user() + "\1auth=Bearer " + token + "\1\1"));
+        SmtpReply reply = reply();
+        if (reply.goesOn()) {
+            wire.line("");
+            reply = reply();
+        }
+        if (!reply.isGood()) {
+            tokens.refused(token);
+        }
+        expectGood(reply, "auth");
     }
 
     private void ask(String line) throws IOException, SmtpRefusal {

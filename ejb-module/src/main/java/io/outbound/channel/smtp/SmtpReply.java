@@ -1,6 +1,7 @@
 package io.outbound.channel.smtp;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -38,8 +39,16 @@ record SmtpReply(int code, List<String> lines) {
                 : code == 550 || code == 551 || code == 553;
     }
 
+    /** On one line; the enhanced code, which servers repeat on each (RFC 2034 §4), once. */
     @Override
     public String toString() {
-        return code + " " + String.join(" ", lines);
+        Matcher enhanced = ENHANCED.matcher(lines.get(0));
+        String repeated = enhanced.matches() ? lines.get(0).split(" ", 2)[0] + " " : null;
+        StringBuilder text = new StringBuilder().append(code).append(' ').append(lines.get(0));
+        lines.stream().skip(1).forEach(line -> {
+            boolean again = repeated != null && line.startsWith(repeated);
+            text.append(' ').append(again ? line.substring(repeated.length()) : line);
+        });
+        return text.toString();
     }
 }

@@ -7,7 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
-import java.util.Set;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A fault of our own in the middle: the server's answers would be taken for those to the next message. */
@@ -16,9 +16,9 @@ class BrokenOffConversationTest {
     @Test
     void aConnectionWithAnswersStillToComeCarriesNoOtherMessage() throws Exception {
         SmtpConnection connection =
-                new SmtpConnection(new SmtpWire(new OutOfMemory()), Set.of("PIPELINING"), SmtpTimeouts.STANDARD);
+                new SmtpConnection(new SmtpWire(new OutOfMemory()), Map.of("PIPELINING", ""), SmtpTimeouts.STANDARD);
         assertThat(connection.isUsable()).isTrue();
-        assertThatThrownBy(() -> connection.send("shop@example.org", "ann@example.com", false, null))
+        assertThatThrownBy(() -> connection.send(new Posting("shop@example.org", "ann@example.com", false, null, 0)))
                 .isInstanceOf(OutOfMemoryError.class);
         assertThat(connection.isUsable()).isFalse();
     }

@@ -32,6 +32,17 @@ final class Letters {
 
     static Message letter(
             String sender, String recipient, String subject, String html, String plain, Map<String, String> headers) {
+        return letter(sender, recipient, subject, html, plain, headers, Instant.parse("2026-11-22T15:00:00Z"));
+    }
+
+    static Message letter(
+            String sender,
+            String recipient,
+            String subject,
+            String html,
+            String plain,
+            Map<String, String> headers,
+            Instant date) {
         return new Message(
                 7,
                 ChannelId.EMAIL,
@@ -43,6 +54,6 @@ final class Letters {
                 html,
                 plain,
                 headers,
-                Instant.parse("2026-11-22T15:00:00Z"));
+                date);
     }
 }

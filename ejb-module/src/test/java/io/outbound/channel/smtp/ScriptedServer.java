@@ -86,6 +86,10 @@ final class ScriptedServer implements AutoCloseable {
         while (!server.isClosed()) {
             try {
                 Socket socket = server.accept();
+                if (server.isClosed()) {
+                    socket.close(); // an accept that was under way may still have taken one
+                    return;
+                }
                 connections++;
                 Thread thread = new Thread(() -> talk(socket));
                 thread.setDaemon(true);

@@ -27,6 +27,7 @@ final class Stored {
             "template",
             "sender",
             "telegram_bot",
+            "dkim_key",
             "campaign",
             "execution",
             "content",

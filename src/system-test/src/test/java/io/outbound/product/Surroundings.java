@@ -45,6 +45,7 @@ final class Surroundings implements AutoCloseable {
                 "OUTBOUND_DB_PASSWORD", "postgres",
                 "OUTBOUND_EMAIL_SMTP_URL", sink.url()));
         environment.put("OUTBOUND_EMAIL_VERIFIED_DOMAINS", "example.com");
+        environment.put("OUTBOUND_EMAIL_BOUNCE_ADDRESS", "bounces@bounce.example.com");
         environment.put("OUTBOUND_WEBPUSH_ORIGINS", "https://shop.example.com, " + HostSite.ORIGIN);
         environment.put("OUTBOUND_ADMIN_PASSWORD", Product.PASSWORD);
         environment.put("OUTBOUND_API_KEY", Product.FIRST_KEY);

@@ -33,6 +33,6 @@ public class MessagesResource {
     @Path("{id}")
     public MessageJson read(@PathParam("id") long id) {
         DeliveryView message = deliveries.byId(id);
-        return MessageJson.of(message, deliveries.attempts(message), clock.instant());
+        return MessageJson.of(message, deliveries.attempts(message), deliveries.receipts(message), clock.instant());
     }
 }

@@ -1,0 +1,4 @@
+package io.outbound.channel.smtp;
+
+/** Other keys sign from now on. */
+record DkimKeysChanged() {}

@@ -1,0 +1,10 @@
+package io.outbound.channel.smtp;
+
+/**
+ * A message ready for the wire.
+ *
+ * @param from where bounces go
+ * @param data as DATA wants it, the final dot included
+ * @param size of the message in bytes, as SIZE counts it (RFC 1870 §6)
+ */
+record Posting(String from, String to, boolean needsUtf8, Bytes data, int size) {}

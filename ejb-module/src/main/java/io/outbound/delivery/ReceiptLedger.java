@@ -1,0 +1,85 @@
+package io.outbound.delivery;
+
+import io.outbound.counter.Counter;
+import io.outbound.counter.Increments;
+import io.outbound.outbox.EventType;
+import io.outbound.outbox.Outbox;
+import io.outbound.store.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Locale;
+
+/** Receipts as the ledger keeps them: the first of each kind for each message, and what follows from it. */
+@ApplicationScoped
+public class ReceiptLedger {
+
+    private static final String NOTE =
+            "insert into delivery_receipt (delivery_id, event, received_at, code, text) values (?, ?, ?, ?, ?) on conflict do nothing";
+    private static final int MAX_CODE = 60;
+
+    private Sql sql;
+    private Outbox outbox;
+    private Clock clock;
+
+    protected ReceiptLedger() {}
+
+    @Inject
+    public ReceiptLedger(Sql sql, Outbox outbox, Clock clock) {
+        this.sql = sql;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** @return whether it was not told before */
+    @Transactional
+    public boolean note(Receipts.Told message, Receipt receipt) {
+        Instant now = clock.instant();
+        String code = cut(Reply.text(receipt.code()));
+        String text = Reply.text(receipt.text());
+        if (sql.update(NOTE, message.id(), receipt.event(), now, code, text) == 0) {
+            return false;
+        }
+        Increments counted = Increments.ofAny();
+        left(message, receipt, counted);
+        stamp(message, receipt, now, counted);
+        EventType.ofMessageState(receipt.event().name()).ifPresent(type -> outbox.reaction(type, message.id(), text));
+        counted.write(sql);
+        return true;
+    }
+
+    /** Of what has come back, or was read, nobody doubts any more that it was sent (RECONCILE). */
+    private void left(Receipts.Told message, Receipt receipt, Increments counted) {
+        String why = "reconciled: " + receipt.event().name().toLowerCase(Locale.ROOT) + " was reported";
+        int settled = sql.update(
+                "update delivery set state = 'SENT', reply_text = ? where id = ? and state = 'UNKNOWN'",
+                why,
+                message.id());
+        counted.moved(message.executionId(), Counter.IN_DOUBT, Counter.SENT, settled);
+        if (settled > 0) {
+            outbox.reaction(EventType.MESSAGE_SENT, message.id(), why);
+        }
+    }
+
+    private void stamp(Receipts.Told message, Receipt receipt, Instant now, Increments counted) {
+        String column =
+                switch (receipt.event()) {
+                    case DELIVERED -> "delivered_at";
+                    case BOUNCED -> "bounced_at";
+                    case COMPLAINED -> "complained_at";
+                    case DELAYED -> null;
+                };
+        if (column != null) {
+            sql.update("update delivery set " + column + " = ? where id = ?", now, message.id());
+        }
+        if (receipt.event() == Receipt.Event.BOUNCED) {
+            counted.run(message.executionId(), Counter.BOUNCED, 1);
+        }
+    }
+
+    private static String cut(String code) {
+        return code == null || code.length() <= MAX_CODE ? code : code.substring(0, MAX_CODE);
+    }
+}
