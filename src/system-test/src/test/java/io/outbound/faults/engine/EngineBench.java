@@ -85,6 +85,9 @@ public final class EngineBench implements AutoCloseable {
                 "outbound.delivery.lease-seconds", "4",
                 "outbound.execution.lease-seconds", "4"));
         all.putAll(properties);
+        if (engines.containsKey(node)) {
+            engines.get(node).end(); // gone already, unless its round was broken off
+        }
         Engine engine = Engine.start(folder.resolve(node), jvm, all);
         engines.put(node, engine);
         return engine;

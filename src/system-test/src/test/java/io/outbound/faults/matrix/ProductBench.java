@@ -48,7 +48,11 @@ final class ProductBench implements AutoCloseable {
                 sink,
                 FreePort.find(),
                 Files.createDirectory(folder.resolve("bench")),
-                Map.of("OUTBOUND_EMAIL_SMTP_CONNECTIONS", String.valueOf(CONNECTIONS)));
+                Map.of(
+                        "OUTBOUND_EMAIL_SMTP_CONNECTIONS",
+                        String.valueOf(CONNECTIONS),
+                        "OUTBOUND_DELIVERY_LEASE_SECONDS",
+                        "10"));
     }
 
     /** Running and ready, started if it is not. */

@@ -33,13 +33,16 @@ final class Stage implements AutoCloseable {
         return product;
     }
 
+    /** Takes everything down; who needs it next has it anew. */
     @Override
     public void close() throws IOException {
         if (product != null) {
             product.close();
+            product = null;
         }
         if (engines != null) {
             engines.close();
+            engines = null;
         }
     }
 }
