@@ -23,8 +23,8 @@ public final class Runs {
     static final UUID TEMPLATE = UUID.fromString("00000000-0000-0000-0000-0000000000f1");
     private static final String CAMPAIGN =
             "insert into campaign (id, slug, name, name_key, type, channel, status, launch_type, in_doubt, created_at,"
-                + " created_by, modified_at, modified_by) values (?, ?, ?, ?, 'BROADCAST', 'EMAIL', 'RUNNING', 'NOW',"
-                + " ?, now(), 't', now(), 't')";
+                    + " created_by, modified_at, modified_by) values (?, ?, ?, ?, 'BROADCAST', 'EMAIL', 'RUNNING', 'NOW',"
+                    + " ?, now(), 't', now(), 't')";
     private static final String EXECUTION =
             "insert into execution (id, public_id, campaign_id, kind, occurrence, state, expanded, targeted, channel,"
                     + " template_id, template_version, sender_name, sender_address, audience, in_doubt, ttl_seconds,"

@@ -16,9 +16,9 @@ public final class Witness {
     private static final String[] SET_UP = {
         "create table test_breach (invariant text not null, detail text not null)",
         "create function breach_of_state() returns trigger language plpgsql as $$ begin insert into test_breach values"
-            + " (case when old.state = 'SENT' and new.state <> 'SENT' then 'I7' else 'fence' end, 'message ' || old.id"
-            + " || ' ' || old.state || ' > ' || new.state || ', fence ' || old.fence || ' > ' || new.fence); return"
-            + " null; end $$",
+                + " (case when old.state = 'SENT' and new.state <> 'SENT' then 'I7' else 'fence' end, 'message ' || old.id"
+                + " || ' ' || old.state || ' > ' || new.state || ', fence ' || old.fence || ' > ' || new.fence); return"
+                + " null; end $$",
         "create trigger breach_of_state after update on delivery for each row"
                 + " when (old.state = 'SENT' and new.state <> 'SENT' or new.fence < old.fence)"
                 + " execute function breach_of_state()",
@@ -26,8 +26,8 @@ public final class Witness {
                 + " insert into test_breach values ('I6', 'message ' || old.id || ' deleted'); return null; end $$",
         "create trigger breach_of_deletion after delete on delivery for each row execute function breach_of_deletion()",
         "create function breach_of_insertion() returns trigger language plpgsql as $$ begin insert into test_breach"
-            + " select distinct 'I6', 'run ' || e.id || ' grew after it was expanded' from added a join execution e on"
-            + " e.id = a.execution_id where e.kind = 'BROADCAST' and e.expanded; return null; end $$",
+                + " select distinct 'I6', 'run ' || e.id || ' grew after it was expanded' from added a join execution e on"
+                + " e.id = a.execution_id where e.kind = 'BROADCAST' and e.expanded; return null; end $$",
         "create trigger breach_of_insertion after insert on delivery referencing new table as added for each statement"
                 + " execute function breach_of_insertion()",
         "create function breach_of_expansion() returns trigger language plpgsql as $$ begin insert into test_breach"
