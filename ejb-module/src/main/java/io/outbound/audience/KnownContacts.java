@@ -11,6 +11,7 @@ import java.io.StringReader;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,6 +44,14 @@ public class KnownContacts {
 
     public Optional<KnownContact> byExternalId(String externalId) {
         return sql.first(SELECT + "external_id = ?", KnownContacts::read, externalId);
+    }
+
+    /** What the contact's browsers are written to by (Web Push), the one seen last first. */
+    public List<String> browsers(UUID contactId) {
+        return sql.list(
+                "select endpoint_hash from push_subscription where contact_id = ? order by seen_at desc, id",
+                row -> row.getString(1),
+                contactId);
     }
 
     private static KnownContact read(ResultSet row) throws SQLException {

@@ -78,16 +78,26 @@ public class TestRecipients {
                 .flatMap(email -> contacts.byEmailKey(email.key(Similarity.STANDARD)));
     }
 
-    private static List<ChannelAddress> addresses(ChannelId channel, SendTest command, Optional<KnownContact> chosen) {
+    private List<ChannelAddress> addresses(ChannelId channel, SendTest command, Optional<KnownContact> chosen) {
         List<String> typed = command.recipients();
         if (typed.isEmpty() && chosen.isPresent()) {
-            typed = chosen.get().address(channel).map(List::of).orElseThrow(TestRecipients::unreachable);
+            typed = reached(channel, chosen.get());
         }
         if (typed.isEmpty() || typed.size() > MOST) {
             throw DomainException.invalid(
                     "recipient-count", "/recipients", "1 to " + MOST + " recipients, or a contact.");
         }
         return parsed(channel, typed);
+    }
+
+    private List<String> reached(ChannelId channel, KnownContact contact) {
+        List<String> addresses = channel == ChannelId.WEBPUSH
+                ? contacts.browsers(contact.id()).stream().limit(MOST).toList()
+                : contact.address(channel).stream().toList();
+        if (addresses.isEmpty()) {
+            throw unreachable();
+        }
+        return addresses;
     }
 
     private static DomainException unreachable() {

@@ -35,6 +35,7 @@ public class Composer {
     Message compose(Mailing mailing, Claimed claimed) {
         RecipientData.Variables variables = claimed.data().read();
         boolean mail = mailing.channel() == ChannelId.EMAIL;
+        boolean push = mailing.channel() == ChannelId.WEBPUSH;
         Map<String, String> headers = new LinkedHashMap<>();
         if (mailing.broadcast()) {
             String url = links.url(mailing.channel(), claimed.key(), mailing.campaignId());
@@ -44,8 +45,14 @@ public class Composer {
                 headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
                 headers.put("Feedback-ID", mailing.campaignId() + ":" + mailing.executionId() + ":campaign:outbound");
             }
+            if (push) {
+                headers.put("List-Unsubscribe", links.header(url, null));
+            }
         }
         RenderedContent content = mailing.template().render(variables.profile(), variables.context());
+        if (push) {
+            headers.putAll(PushHeaders.of(mailing, claimed, clock.instant()));
+        }
         return new Message(
                 claimed.id(),
                 mailing.channel(),
@@ -56,8 +63,12 @@ public class Composer {
                 content.subject(),
                 mail ? tracked.of(content.html(), claimed.id()) : content.html(),
                 content.plain(),
-                content.link(),
+                push ? link(content, claimed) : content.link(),
                 headers,
                 clock.instant());
+    }
+
+    private String link(RenderedContent content, Claimed claimed) {
+        return content.link().isBlank() ? "" : tracked.link(PushHeaders.link(content.link()), claimed.id());
     }
 }

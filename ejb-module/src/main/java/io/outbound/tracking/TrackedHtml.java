@@ -42,6 +42,11 @@ public class TrackedHtml {
         return now.trackOpens() ? withPixel(told, deliveryId) : told;
     }
 
+    /** One address that a message leads to, made to tell of clicks unless the settings say not to. */
+    public String link(String url, long deliveryId) {
+        return settings.current().trackClicks() && !links.isOurs(url) ? links.click(deliveryId, url) : url;
+    }
+
     /** As the recipient sees it, for us to look at without being counted. */
     public String untold(String html) {
         return PIXEL.matcher(html).replaceAll("");

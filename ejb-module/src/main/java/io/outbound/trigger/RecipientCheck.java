@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Turns the recipients of one call into deliveries to be, and collects everything that is wrong with them. */
 final class RecipientCheck {
@@ -57,14 +58,13 @@ final class RecipientCheck {
             add(RefusalReason.UNKNOWN_PROFILE, recipient.pointer() + "/userId", "unknown-profile", "No such contact.");
             return;
         }
-        String typed = address(recipient, contact);
-        if (typed == null) {
+        List<String> typed = addresses(recipient, contact);
+        if (typed.isEmpty()) {
             String message = "An address for " + channel + " is required.";
             add(RefusalReason.INVALID_PAYLOAD, pointerToAddress(recipient), "address-missing", message);
             return;
         }
-        Optional<ChannelAddress> address = parsed(typed, recipient);
-        address.ifPresent(valid -> accept(recipient, valid, contact));
+        typed.forEach(one -> parsed(one, recipient).ifPresent(valid -> accept(recipient, valid, contact)));
     }
 
     private void required(TriggerRecipient recipient, String name, String value) {
@@ -92,6 +92,13 @@ final class RecipientCheck {
     /** A user id in the namespace Email is an address. */
     private static String idIn(ChannelId channel, TriggerRecipient recipient) {
         return ChannelData.isNamespaceOf(channel, recipient.namespace()) ? recipient.userId() : null;
+    }
+
+    /** A contact is reached in each of its browsers. */
+    private List<String> addresses(TriggerRecipient recipient, Optional<KnownContact> contact) {
+        return channel == ChannelId.WEBPUSH
+                ? contact.map(known -> contacts.browsers(known.id())).orElse(List.of())
+                : Stream.ofNullable(address(recipient, contact)).toList();
     }
 
     private String address(TriggerRecipient recipient, Optional<KnownContact> contact) {

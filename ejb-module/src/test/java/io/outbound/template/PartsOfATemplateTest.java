@@ -70,8 +70,8 @@ class PartsOfATemplateTest {
 
     @Test
     void aWebPushIsMeasuredInBytes() {
-        assertThat(wrong(ChannelId.WEBPUSH, "t", "", "é".repeat(1_996), "")).isEmpty();
-        assertThat(wrong(ChannelId.WEBPUSH, "t", "", "é".repeat(1_997), "")).containsExactly("/body too-long");
+        assertThat(wrong(ChannelId.WEBPUSH, "t", "", "é".repeat(1_699), "")).isEmpty();
+        assertThat(wrong(ChannelId.WEBPUSH, "t", "", "é".repeat(1_700), "")).containsExactly("/body too-long");
     }
 
     @ParameterizedTest

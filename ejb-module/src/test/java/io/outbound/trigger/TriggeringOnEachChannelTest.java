@@ -79,4 +79,42 @@ class TriggeringOnEachChannelTest {
                             Refused.class, no -> assertThat(no.refusal().code()).isEqualTo("invalid-phone"));
         }
     }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void aWebPushGoesToEachBrowserOfTheContact(Dialect dialect) {
+        try (TriggerFixture shop = shop(dialect, ChannelId.WEBPUSH)) {
+            UUID jane = UUID.randomUUID();
+            shop.sql.update(
+                    "insert into contact (id, email, email_key, attributes, created_at) values (?, 'j@example.com',"
+                            + " 'j@example.com', '{}', ?)",
+                    jane,
+                    Instant.now());
+            assertThat(shop.call(call("email", "j@example.com", "")))
+                    .isInstanceOfSatisfying(
+                            Refused.class, no -> assertThat(no.refusal().code()).isEqualTo("address-missing"));
+            browser(shop, jane, "phone");
+            browser(shop, jane, "laptop");
+            assertThat(shop.call(call("email", "j@example.com", ""))).isInstanceOf(Accepted.class);
+            assertThat(keys(shop)).containsExactlyInAnyOrder("WEBPUSH phone", "WEBPUSH laptop");
+        }
+    }
+
+    private static void browser(TriggerFixture shop, UUID contact, String address) {
+        UUID key = UUID.randomUUID();
+        shop.sql.update(
+                "insert into webpush_key (id, public_key, private_key, created_at, created_by) values (?, ?, 's', ?, 't')",
+                key,
+                key.toString(),
+                Instant.now());
+        shop.sql.update(
+                "insert into push_subscription (id, endpoint_hash, endpoint, p256dh, auth, key_id, contact_id, created_at, seen_at)"
+                        + " values (?, ?, 'https://push.example.net/', 'p', 'a', ?, ?, ?, ?)",
+                UUID.randomUUID(),
+                address,
+                key,
+                contact,
+                Instant.now(),
+                Instant.now());
+    }
 }

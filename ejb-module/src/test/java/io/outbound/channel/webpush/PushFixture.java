@@ -1,6 +1,8 @@
 package io.outbound.channel.webpush;
 
 import io.outbound.audience.KnownContacts;
+import io.outbound.outgoing.OutgoingExchanges;
+import io.outbound.outgoing.OutgoingLimits;
 import io.outbound.outgoing.OutgoingRules;
 import io.outbound.security.Actor;
 import io.outbound.security.CurrentActor;
@@ -27,6 +29,7 @@ import java.util.UUID;
 /** Web Push on a real database; its hour is set by the test. */
 final class PushFixture implements AutoCloseable {
 
+    static final String ICON = "https://shop.example.com/icon.png";
     static final String SERVICE = "https://127.0.0.1/send/";
 
     volatile Instant now = Instant.parse("2026-11-22T12:00:00Z");
@@ -40,13 +43,36 @@ final class PushFixture implements AutoCloseable {
     final PushSignup signup;
     final PageSecret secret;
     final SubscriptionIntake intake;
+    final PushSuccesses successes;
+    private final PushHosts hosts;
+    private final OutgoingRules rules;
+    private final boolean owner;
 
     PushFixture(Dialect dialect) throws IOException {
         this(dialect, "127.0.0.1,*.push.example.net", 600);
     }
 
     PushFixture(Dialect dialect, String hosts, int signupsPerMinute) throws IOException {
-        database = TestDatabase.of(dialect);
+        this(TestDatabase.of(dialect), true, new OutgoingRules(true, Set.of()), hosts, signupsPerMinute);
+    }
+
+    /** Where the loopback interface must not be called. */
+    static PushFixture onThePublicInternet(Dialect dialect, String hosts) throws IOException {
+        return new PushFixture(TestDatabase.of(dialect), true, new OutgoingRules(false, Set.of()), hosts, 600);
+    }
+
+    /** Beside others who use the database. */
+    static PushFixture on(TestDatabase database) throws IOException {
+        return new PushFixture(database, false, new OutgoingRules(true, Set.of()), "127.0.0.1", 600);
+    }
+
+    private PushFixture(
+            TestDatabase database, boolean owner, OutgoingRules rules, String allowedHosts, int signupsPerMinute)
+            throws IOException {
+        this.database = database;
+        this.owner = owner;
+        this.rules = rules;
+        this.hosts = new PushHosts(rules, allowedHosts);
         sql = database.sql();
         Path home = Files.createTempDirectory(Files.createDirectories(Path.of("target", "push")), "home");
         MasterKey master = new MasterKey(new Configuration(), new Home(home), Clock.systemUTC());
@@ -58,7 +84,8 @@ final class PushFixture implements AutoCloseable {
         ann.become(new Actor("ann", Optional.empty(), Set.of("admin")));
         keyDesk = new VapidKeyDesk(keys, secret, ann, new IdSource(), clock);
         subscriptions = new PushSubscriptions(sql, new IdSource(), clock);
-        intake = new SubscriptionIntake(subscriptions, keys, new PushHosts(new OutgoingRules(true, Set.of()), hosts));
+        intake = new SubscriptionIntake(subscriptions, keys, hosts);
+        successes = new PushSuccesses(subscriptions, clock);
         KnownContacts contacts = new KnownContacts(sql);
         desk = new PushSubscriptionDesk(subscriptions, intake, contacts);
         signup = new PushSignup(
@@ -95,6 +122,19 @@ final class PushFixture implements AutoCloseable {
         return id;
     }
 
+    WebPushSender sender(OutgoingLimits limits) {
+        return new WebPushSender(
+                keys,
+                subscriptions,
+                successes,
+                new VapidSignatures(keys, Optional.empty(), clock),
+                hosts,
+                new OutgoingExchanges(rules),
+                limits,
+                Optional.of(ICON),
+                clock);
+    }
+
     /** What a page of the host says of its visitor's browser. */
     void comes(Browser browser, String token) {
         signup.subscribe(new PushSignup.Call(browser.subscription(), token, null, "Firefox", "203.0.113.7"));
@@ -112,6 +152,8 @@ final class PushFixture implements AutoCloseable {
 
     @Override
     public void close() {
-        database.close();
+        if (owner) {
+            database.close();
+        }
     }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 
 /**
- * {@code outbound-micro.jar} on PostgreSQL, whose SMS, Telegram and Viber gateways are one {@link FakeGateway}; one start
+ * {@code outbound-micro.jar} on PostgreSQL, whose SMS, Telegram and Viber gateways, and push services, are one {@link FakeGateway}; one start
  * for all test classes of a run. What it answers decides each test.
  */
 public final class MicroWithGateways extends RunningProduct {
@@ -33,6 +33,7 @@ public final class MicroWithGateways extends RunningProduct {
         environment.put("OUTBOUND_TELEGRAM_BASE_URL", gateway.url() + "/telegram");
         environment.put("OUTBOUND_VIBER_BASE_URL", gateway.url() + "/viber");
         environment.put("OUTBOUND_VIBER_TOKEN", VIBER_KEY);
+        environment.put("OUTBOUND_WEBPUSH_ALLOWED_HOSTS", "127.0.0.1");
         process = OutboundProcess.start(
                         MicroOnPostgres.JAR, around.home(), around.port, List.of("-Xmx512m"), environment)
                 .awaitReady();

@@ -9,12 +9,6 @@ import io.outbound.product.Product;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.security.GeneralSecurityException;
-import java.security.KeyPairGenerator;
-import java.security.SecureRandom;
-import java.security.interfaces.ECPublicKey;
-import java.security.spec.ECGenParameterSpec;
-import java.util.Base64;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,30 +43,11 @@ class SubscribingIT {
     }
 
     private static JsonObject subscription() {
-        byte[] auth = new byte[16];
-        new SecureRandom().nextBytes(auth);
         return Json.createObjectBuilder()
                 .add("endpoint", "https://fcm.googleapis.com/fcm/send/" + UUID.randomUUID())
                 .addNull("expirationTime")
-                .add("keys", Json.createObjectBuilder().add("p256dh", point()).add("auth", base64(auth)))
+                .add("keys", Browsers.keys())
                 .build();
-    }
-
-    private static String point() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec("secp256r1"));
-            byte[] encoded = ((ECPublicKey) generator.generateKeyPair().getPublic()).getEncoded();
-            byte[] point = new byte[65]; // the end of X.509's form
-            System.arraycopy(encoded, encoded.length - 65, point, 0, 65);
-            return base64(point);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String base64(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private String pageSecret() {
