@@ -1,6 +1,8 @@
 package io.outbound.campaign;
 
 import io.outbound.kernel.DomainException;
+import io.outbound.kernel.FieldError;
+import io.outbound.store.StoreFault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -8,6 +10,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -71,7 +74,7 @@ public class Campaigns {
     List<UUID> withWindow() {
         return entities.createQuery(
                         "select c.id from Campaign c where c.type = :type and c.status in :live"
-                                + " and (c.settings.windowStart is not null or c.settings.windowEnd is not null)",
+                                + " and (c.settings.windowStart is not null or c.settings.windowEnd is not null) order by c.id",
                         UUID.class)
                 .setParameter("type", CampaignType.API_TRIGGERED)
                 .setParameter("live", List.of(CampaignStatus.WAITING, CampaignStatus.RUNNING))
@@ -95,7 +98,7 @@ public class Campaigns {
     /**
      * Writes now, so that what reads the tables next sees it and a lost race shows here.
      *
-     * @throws DomainException STALE when somebody else was faster
+     * @throws DomainException STALE when somebody else was faster; CONFLICT {@code slug-taken} when that was with the slug
      */
     void flush() {
         try {
@@ -103,6 +106,17 @@ public class Campaigns {
         } catch (OptimisticLockException e) {
             throw new DomainException(
                     DomainException.Kind.STALE, "version-conflict", "The campaign was changed in the meantime.");
+        } catch (PersistenceException e) {
+            throw StoreFault.isTaken(e) ? slugTaken() : e;
         }
+    }
+
+    static DomainException slugTaken() {
+        String message = "Another campaign has this slug.";
+        return new DomainException(
+                DomainException.Kind.CONFLICT,
+                "slug-taken",
+                message,
+                List.of(new FieldError("/slug", "slug-taken", message)));
     }
 }

@@ -35,9 +35,19 @@ public class MissedOccurrences {
         this.time = time;
     }
 
-    /** Sends the latest one that was missed; the next stays armed. */
+    /**
+     * Sends the latest one that was missed; the next stays armed.
+     *
+     * @throws DomainException CONFLICT {@code outside-campaign-window} when its window has ended
+     */
     public Campaign sendNow(UUID id) {
         Campaign campaign = overdue(id, CampaignAction.SEND_NOW);
+        if (campaign.window().hasEnded(time.now())) {
+            throw new DomainException(
+                    DomainException.Kind.CONFLICT,
+                    "outside-campaign-window",
+                    "Its window has ended: nothing starts any more. Edit the window, or skip the occurrence.");
+        }
         Optional<Instant> next = Optional.ofNullable(campaign.firing().nextAt());
         firing.fire(campaign, campaign.firing().missedAt(), next, actor.get(), time.now());
         campaigns.flush(campaign);

@@ -48,7 +48,9 @@ public class OccurrenceFiring {
             campaign.passOver(next, now);
             return;
         }
-        List<FailureReason> reasons = preflight.check(campaign, by);
+        List<FailureReason> reasons = campaign.window().hasEnded(now)
+                ? List.of(ReasonCode.WINDOW_ENDED.on(campaign.channel()))
+                : preflight.check(campaign, by);
         if (reasons.isEmpty()) {
             start(campaign, occurrence, next, by, now);
         } else {

@@ -36,11 +36,13 @@ final class PartialRun {
                 before.audience().oneTimeRule(),
                 after.audience().oneTimeRule());
         keep(errors, "/launchType", before.launchType(), after.launchType());
+        keep(errors, "/timeZone", before.timeZone(), after.timeZone());
+        keep(errors, "/sendTimeZone", before.sendTimeZone(), after.sendTimeZone());
         if (!errors.isEmpty()) {
             throw new DomainException(
                     DomainException.Kind.CONFLICT,
                     "partial-run",
-                    "Part of this campaign was sent: its audience, template and launch type stay. Duplicate it instead.",
+                    "Part of this campaign was sent: its audience, template, launch type and time zones stay. Duplicate it instead.",
                     errors);
         }
     }

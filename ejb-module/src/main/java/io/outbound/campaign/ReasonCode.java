@@ -32,6 +32,7 @@ enum ReasonCode {
             false, "templateId", "High-throughput campaigns know context variables only; the template uses profile."),
     SYSTEM_VARIABLE_NOT_ALLOWED(
             false, "templateId", "Triggered messages have no unsubscribe link; the template uses context.system."),
+    WINDOW_ENDED(false, "window", "Its time came after the end of its window."),
     ALL_FAILED(false, null, "Nothing could be sent."),
     ALL_SKIPPED(false, null, "Every recipient was skipped.");
 

@@ -87,11 +87,7 @@ public class SettingsCompletion {
         boolean own =
                 existing.filter(campaign -> campaign.slug().equals(wanted)).isPresent();
         if (!own && campaigns.slugIsTaken(wanted)) {
-            throw new DomainException(
-                    DomainException.Kind.CONFLICT,
-                    "slug-taken",
-                    "Another campaign has this slug.",
-                    List.of(new FieldError("/slug", "slug-taken", "Another campaign has this slug.")));
+            throw Campaigns.slugTaken();
         }
         return wanted;
     }

@@ -5,6 +5,7 @@ import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.UUID;
 
 /**
  * Lets the rows of API-triggered campaigns follow their windows, for lists and filters. Triggers do not rely on it: they
@@ -27,7 +28,17 @@ public class WindowClock {
 
     @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
     void tick() {
-        campaigns.withWindow().forEach(id -> campaigns.lock(id).ifPresent(this::passTime));
+        campaigns.withWindow().stream()
+                .filter(this::isBehind)
+                .forEach(id -> campaigns.lock(id).ifPresent(this::passTime));
+    }
+
+    /** Most are not: who changes them waits for nobody. */
+    private boolean isBehind(UUID id) {
+        return campaigns
+                .byId(id)
+                .filter(campaign -> campaign.statusAt(clock.instant()) != campaign.status())
+                .isPresent();
     }
 
     private void passTime(Campaign campaign) {

@@ -17,7 +17,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** Three times a lease: renews what this node holds and takes back what a dead node held. */
+/** Three times a lease: renews what this node holds and takes back what a dead node held and what came back to halted runs. */
 @Singleton
 @Startup
 @PermitAll
@@ -32,15 +32,17 @@ public class DeliveryHeartbeat {
     private DeliveryNode node;
     private LaneNode lane;
     private Leases leases;
+    private Halts halts;
     private DeliverySettings settings;
 
     protected DeliveryHeartbeat() {}
 
     @Inject
-    public DeliveryHeartbeat(DeliveryNode node, LaneNode lane, Leases leases, DeliverySettings settings) {
+    public DeliveryHeartbeat(DeliveryNode node, LaneNode lane, Leases leases, Halts halts, DeliverySettings settings) {
         this.node = node;
         this.lane = lane;
         this.leases = leases;
+        this.halts = halts;
         this.settings = settings;
     }
 
@@ -57,6 +59,7 @@ public class DeliveryHeartbeat {
             node.renew();
             lane.renew();
             leases.expire();
+            halts.haltLeftBehind();
         } catch (StoreException e) {
             notNow(e);
         } catch (EJBException e) {

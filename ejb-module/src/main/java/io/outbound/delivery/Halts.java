@@ -6,6 +6,7 @@ import io.outbound.counter.Shard;
 import io.outbound.outbox.EventType;
 import io.outbound.outbox.Outbox;
 import io.outbound.store.Database;
+import io.outbound.store.Dialect;
 import io.outbound.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -28,9 +29,13 @@ import java.util.UUID;
 public class Halts {
 
     private static final int AT_ONCE = 10_000;
+    private static final int RELAUNCHED = -1;
     private static final long BREATH_MILLIS = 10;
     private static final long PATIENCE_MILLIS = 30_000;
     private static final String UNSENT = "execution_id = ? and state in ('PENDING', 'CLAIMED', 'DEFERRED')";
+    private static final String HALTED_RUN = "select id from execution where id = ? and state = 'HALTED'";
+    private static final String LEFT_BEHIND = "select id from execution where state = 'HALTED' and exists"
+            + " (select 1 from delivery d where d.execution_id = execution.id and d.state in ('PENDING', 'CLAIMED', 'DEFERRED'))";
     private static final String FREE =
             "select id, state from delivery where " + UNSENT + " order by id limit ? for update skip locked";
     private static final String HALT =
@@ -55,16 +60,42 @@ public class Halts {
     }
 
     /**
-     * Everything not yet sent and not on the wire becomes HALTED. Outside any transaction, after the run itself is
-     * halted: from then on nobody claims more. What a slot is storing just now is looked at again until it is stored; a
-     * row that stays locked longer than {@value #PATIENCE_MILLIS} ms keeps its state, which is not sent either.
+     * Everything not yet sent and not on the wire becomes HALTED, as long as the run itself is. Outside any transaction,
+     * after the run is halted: from then on nobody claims more. What a slot is storing just now is looked at again until
+     * it is stored; a row that stays locked longer than {@value #PATIENCE_MILLIS} ms keeps its state, which is not sent
+     * either, until {@link #haltLeftBehind}.
      */
     public void halt(UUID executionId) {
-        long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
-        while (System.nanoTime() < end
-                && (database.inOwnTransaction(connection -> haltFree(connection, executionId)) > 0
-                        || any(UNSENT, executionId))) {
+        long end = patience();
+        int marked = 0;
+        while (marked >= 0 && System.nanoTime() < end && any(UNSENT, executionId)) {
+            marked = database.inOwnTransaction(
+                    connection -> isHalted(connection, executionId) ? haltFree(connection, executionId) : RELAUNCHED);
+            end = marked > 0 ? patience() : end;
             breathe();
+        }
+    }
+
+    /**
+     * The same for what came back to a halted run later: a try that failed for now after the halt, a lease that ran out,
+     * or everything, when the server that halted it died before it was done.
+     */
+    public void haltLeftBehind() {
+        sql.list(LEFT_BEHIND, row -> Sql.uuid(row, "id")).forEach(this::halt);
+    }
+
+    private static long patience() {
+        return System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
+    }
+
+    /** A relaunch waits until this transaction ends, and this one for the relaunch. H2 knows no shared lock of a row. */
+    private boolean isHalted(Connection connection, UUID executionId) throws SQLException {
+        String lock = database.dialect() == Dialect.H2 ? " for update" : " for share";
+        try (PreparedStatement statement = connection.prepareStatement(HALTED_RUN + lock)) {
+            Sql.bind(statement, executionId);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next();
+            }
         }
     }
 

@@ -76,7 +76,7 @@ public final class RuleSql {
         List<String> states = rule.result().states();
         return Fragment.of(
                 "exists (select 1 from delivery d join execution e on e.id = d.execution_id"
-                        + " where d.contact_id = c.id and e.campaign_id = ? and d.state in ("
+                        + " where d.contact_id = c.id and e.campaign_id = ? and not e.test and d.state in ("
                         + "?, ".repeat(states.size() - 1) + "?))",
                 Stream.concat(Stream.of(rule.campaignId()), states.stream()).toArray());
     }

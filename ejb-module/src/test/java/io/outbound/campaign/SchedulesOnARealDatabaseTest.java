@@ -228,6 +228,31 @@ class SchedulesOnARealDatabaseTest {
 
     @ParameterizedTest
     @EnumSource(Dialect.class)
+    void nothingStartsAfterTheEndOfItsWindow(Dialect dialect) {
+        UUID late =
+                at(dialect, "2027-06-01T06:00:00Z").waiting(atNine().open(null, "2027-06-01T09:02:00", "Europe/Rome"));
+        UUID inTime = desk.waiting(atNine().open(null, "2027-06-01T09:30:00", "Europe/Rome"));
+        desk.tickAt("2027-06-01T07:03:00Z");
+        assertThat(desk.reasons(late)).extracting(FailureReason::code).containsExactly("WINDOW_ENDED");
+        assertThat(desk.runs(late)).isZero();
+        assertThat(desk.runs(inTime)).isOne();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void norDoesAPersonStartItThen(Dialect dialect) {
+        UUID asked =
+                at(dialect, "2027-06-01T06:00:00Z").waiting(atNine().open(null, "2027-06-01T09:30:00", "Europe/Rome"));
+        desk.tickAt("2027-06-01T07:31:00Z");
+        assertThat(desk.overdue(asked)).isTrue();
+        assertThatThrownBy(() -> desk.inTransaction(() -> desk.missed.sendNow(asked)))
+                .isInstanceOfSatisfying(
+                        DomainException.class, e -> assertThat(e.code()).isEqualTo("outside-campaign-window"));
+        assertThat(desk.runs(asked)).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
     void itEndsAfterItsLastOccurrence(Dialect dialect) {
         UUID id = at(dialect, "2027-06-01T06:00:00Z").waiting(atNine().repeated("FREQ=DAILY;COUNT=2"));
         desk.tickAt("2027-06-01T07:00:00Z");

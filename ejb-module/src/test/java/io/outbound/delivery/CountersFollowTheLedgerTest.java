@@ -225,8 +225,10 @@ class CountersFollowTheLedgerTest {
         }
 
         private void halt() {
+            store.sql.update("update execution set state = 'HALTED' where id = ?", run);
             halts.halt(run);
             store.database.inTransaction(() -> {
+                store.sql.update("update execution set state = 'RUNNING' where id = ?", run);
                 halts.resume(run);
                 return null;
             });

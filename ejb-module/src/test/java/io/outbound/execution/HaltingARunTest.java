@@ -119,6 +119,39 @@ class HaltingARunTest {
         }
     }
 
+    /** The unsent of a large run are marked step by step: somebody may launch it again before the last step. */
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void relaunchedWhileTheUnsentAreMarkedNobodyIsLeftOut(Dialect dialect) {
+        try (DeliveryFixture store = new DeliveryFixture(dialect)) {
+            store.contacts(20);
+            UUID run = store.run(InDoubt.HOLD);
+            halt(store);
+            resume(store, Duration.ZERO);
+            store.halts.halt(run);
+            assertThat(store.states(run)).isEqualTo(Map.of("PENDING", 20L));
+            store.deliver(run);
+            assertThat(store.states(run)).isEqualTo(Map.of("SENT", 20L));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void whatComesBackToAHaltedRunLaterIsMarkedToo(Dialect dialect) {
+        try (DeliveryFixture store = new DeliveryFixture(dialect)) {
+            store.contacts(3);
+            UUID run = store.run(InDoubt.HOLD);
+            store.database.inTransaction(() -> {
+                halts(store).halt(DeliveryFixture.CAMPAIGN);
+                return null;
+            });
+            assertThat(store.states(run)).isEqualTo(Map.of("PENDING", 3L));
+            store.halts.haltLeftBehind();
+            assertThat(store.states(run)).isEqualTo(Map.of("HALTED", 3L));
+            assertThat(store.differences()).isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Dialect.class)
     void aRunHaltedBeforeItsAudienceWasResolvedKnowsWhomItLeftOut(Dialect dialect) {

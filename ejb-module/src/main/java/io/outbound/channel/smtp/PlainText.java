@@ -53,6 +53,7 @@ final class PlainText {
                 .replace("&lt;", "<")
                 .replace("&gt;", ">")
                 .replace("&quot;", "\"")
+                .replace("&#34;", "\"")
                 .replace("&#39;", "'")
                 .replace("&amp;", "&");
     }

@@ -107,7 +107,10 @@ public class SendersResource {
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     public Response change(@PathParam("id") UUID id, SenderChange change, @Context HttpHeaders headers) {
         Optional<Long> version = Optional.of(ETags.expected(headers));
-        if (change.name() != null && change.status() == null) {
+        if (change.name() != null && change.status() != null) {
+            throw DomainException.invalid("invalid-value", "/status", "Change the name or the status, one at a time.");
+        }
+        if (change.name() != null) {
             return answer(desk.rename(id, version, change.name()));
         }
         if (change.status() == Sender.Status.PAUSED) {
