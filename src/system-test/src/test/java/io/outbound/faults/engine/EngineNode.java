@@ -5,6 +5,7 @@ import io.outbound.channel.spi.ChannelSender;
 import io.outbound.delivery.DeliveryHeartbeat;
 import io.outbound.delivery.DeliveryNode;
 import io.outbound.delivery.DeliverySettings;
+import io.outbound.delivery.Halts;
 import io.outbound.delivery.LaneNode;
 import io.outbound.delivery.Leases;
 import io.outbound.execution.Claim;
@@ -55,6 +56,7 @@ public final class EngineNode {
                 wiring.get(DeliveryNode.class),
                 wiring.get(LaneNode.class),
                 wiring.get(Leases.class),
+                wiring.get(Halts.class),
                 wiring.get(DeliverySettings.class));
     }
 
