@@ -101,6 +101,7 @@ public class Deliveries {
                 Sql.instant(row, "departed_at"),
                 Sql.instant(row, "provider_ack_at"),
                 Sql.instant(row, "delivered_at"),
+                Sql.instant(row, "seen_at"),
                 Sql.instant(row, "bounced_at"),
                 Sql.instant(row, "complained_at"));
     }

@@ -21,5 +21,6 @@ public record DeliveryView(
         Instant departedAt,
         Instant providerAckAt,
         Instant deliveredAt,
+        Instant seenAt,
         Instant bouncedAt,
         Instant complainedAt) {}

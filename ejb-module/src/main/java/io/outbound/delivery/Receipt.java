@@ -14,6 +14,8 @@ public record Receipt(long deliveryId, Event event, boolean addressDead, String 
     public enum Event {
         /** It is in the recipient's hands. */
         DELIVERED,
+        /** The recipient has looked at it. */
+        SEEN,
         /** Whoever has it is still trying. */
         DELAYED,
         /** It was given up after it had left us. */

@@ -67,12 +67,16 @@ public class ReceiptLedger {
         String column =
                 switch (receipt.event()) {
                     case DELIVERED -> "delivered_at";
+                    case SEEN -> "seen_at";
                     case BOUNCED -> "bounced_at";
                     case COMPLAINED -> "complained_at";
                     case DELAYED -> null;
                 };
         if (column != null) {
             sql.update("update delivery set " + column + " = ? where id = ?", now, message.id());
+        }
+        if (receipt.event() == Receipt.Event.SEEN) {
+            sql.update("update delivery set delivered_at = coalesce(delivered_at, ?) where id = ?", now, message.id());
         }
         if (receipt.event() == Receipt.Event.BOUNCED) {
             counted.run(message.executionId(), Counter.BOUNCED, 1);

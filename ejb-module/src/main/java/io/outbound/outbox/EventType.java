@@ -25,6 +25,7 @@ public enum EventType {
     MESSAGE_HALTED,
     /** What was reported after it had left. */
     MESSAGE_DELIVERED,
+    MESSAGE_SEEN,
     MESSAGE_DELAYED,
     MESSAGE_BOUNCED,
     MESSAGE_COMPLAINED,

@@ -62,7 +62,7 @@ public class SmsSender implements ChannelSender {
                 "number",
                 number,
                 "from",
-                message.senderAddress() == null ? message.senderName() : message.senderAddress(),
+                String.valueOf(message.senderAddress()),
                 "text",
                 message.plain(),
                 "reference",

@@ -13,10 +13,15 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -111,8 +116,12 @@ class GatewaysIT {
                     .as(channel)
                     .isEqualTo(1);
         }
-        assertThat(gateway.connections()).isEqualTo(before);
-        assertThat(gateway.calls).hasSize(calls);
+        List<FakeGateway.Call> since = gateway.calls.subList(calls, gateway.calls.size());
+        long questions = since.stream()
+                .filter(call -> call.target().endsWith("/getMe")) // every quarter of an hour: of no message
+                .count();
+        assertThat(since).hasSize((int) questions);
+        assertThat(gateway.connections()).isLessThanOrEqualTo(before + (int) questions);
     }
 
     @Test
@@ -169,6 +178,68 @@ class GatewaysIT {
         telegram.post(hook, "application/json", update).expect(200);
         assertThat(api.get("/v1/contacts/" + contact).json().getString("telegramChatId"))
                 .isEqualTo(chat);
+    }
+
+    @Test
+    void whatBecomesOfAnSmsIsToldByItsGatewayAndStandsWithTheMessage() {
+        String campaign = campaign("SMS", "Receipt", people("phone", phone(), phone()));
+        done(campaign);
+        List<JsonObject> sent = messages(campaign);
+        String delivered = receipt(sent.get(0), "delivered");
+        String failed = receipt(sent.get(1), "failed");
+        product.site().post("/t/r/sms", "application/json", delivered).expect(401);
+        product.site().post("/t/r/mail", "application/json", delivered).expect(404);
+        for (int i = 0; i < 2; i++) {
+            told("/t/r/sms", "X-Signature", MicroWithGateways.RECEIPT_SECRET, delivered).expect(202);
+            told("/t/r/sms", "X-Signature", MicroWithGateways.RECEIPT_SECRET, failed).expect(202);
+        }
+        told("/t/r/sms", "X-Signature", MicroWithGateways.RECEIPT_SECRET, "{\"messageId\":\"nobody's\",\"status\":\"read\"}")
+                .expect(202);
+        told("/t/r/sms", "X-Signature", MicroWithGateways.RECEIPT_SECRET, "{").expect(400);
+
+        JsonObject good = message(sent.get(0));
+        assertThat(good.getString("state")).isEqualTo("SENT");
+        assertThat(good.getString("deliveredAt")).isNotEmpty();
+        assertThat(good.getJsonArray("receipts")).hasSize(1);
+        JsonObject bad = message(sent.get(1));
+        assertThat(bad.getString("state")).isEqualTo("SENT");
+        assertThat(bad.getString("bouncedAt")).isNotEmpty();
+        assertThat(bad.getString("verdict")).isEqualTo("DOWNSTREAM");
+        assertThat(api.get("/v1/statistics/recount?campaignId=" + campaign)
+                        .expect(200)
+                        .body())
+                .contains("[]");
+    }
+
+    @Test
+    void viberTellsWhatWasSeen() {
+        String campaign = campaign("VIBER", "Hi", people("viberId", "v" + digits() + "="));
+        done(campaign);
+        JsonObject sent = messages(campaign).get(0);
+        String seen = "{\"event\":\"seen\",\"message_token\":" + sent.getString("messageId") + ",\"user_id\":\"v\"}";
+        product.site().post("/t/b", "application/json", seen).expect(401);
+        told("/t/b", "X-Viber-Content-Signature", MicroWithGateways.VIBER_KEY, seen)
+                .expect(200);
+        assertThat(message(sent).getString("seenAt")).isNotEmpty();
+    }
+
+    private static String receipt(JsonObject message, String status) {
+        return "{\"messageId\":\"" + message.getString("messageId") + "\",\"status\":\"" + status + "\"}";
+    }
+
+    private JsonObject message(JsonObject listed) {
+        return api.get("/v1/messages/" + listed.getString("id")).expect(200).json();
+    }
+
+    private Answer told(String path, String header, String secret, String body) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            String signature = HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
+            return product.site().with(header, signature).post(path, "application/json", body);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private FakeGateway.Call last(String method) {
