@@ -73,6 +73,8 @@ public class EarlyReceipts {
     }
 
     void forgetOld() {
-        sql.update("delete from early_receipt where received_at < ?", clock.instant().minus(KEPT));
+        sql.update(
+                "delete from early_receipt where received_at < ?",
+                clock.instant().minus(KEPT));
     }
 }

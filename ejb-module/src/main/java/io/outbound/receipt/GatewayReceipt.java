@@ -9,5 +9,4 @@ import io.outbound.delivery.Receipt.Event;
  * @param reference ours; null likewise
  * @param code null when it gives no reason
  */
-record GatewayReceipt(
-        String messageId, String reference, Event event, boolean addressDead, String code, String text) {}
+record GatewayReceipt(String messageId, String reference, Event event, boolean addressDead, String code, String text) {}

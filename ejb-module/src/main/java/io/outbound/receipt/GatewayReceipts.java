@@ -33,8 +33,7 @@ public class GatewayReceipts {
     protected GatewayReceipts() {}
 
     @Inject
-    public GatewayReceipts(
-            ReceiptGateways gateways, ToldMessages messages, EarlyReceipts early, Receipts receipts) {
+    public GatewayReceipts(ReceiptGateways gateways, ToldMessages messages, EarlyReceipts early, Receipts receipts) {
         this.gateways = gateways;
         this.messages = messages;
         this.early = early;
@@ -43,9 +42,8 @@ public class GatewayReceipts {
 
     /** @param headers of the call by name; null for one that is missing */
     public Answer take(ChannelId channel, String body, boolean form, UnaryOperator<String> headers) {
-        Optional<ReceiptGateways.Told> gateway = gateways.of(channel)
-                .filter(told -> told.signature()
-                        .isOf(body, headers.apply(told.signature().header())));
+        Optional<ReceiptGateways.Told> gateway = gateways.of(channel).filter(told -> told.signature()
+                .isOf(body, headers.apply(told.signature().header())));
         if (gateway.isEmpty()) {
             return Answer.NOT_GENUINE;
         }
@@ -77,8 +75,8 @@ public class GatewayReceipts {
 
     private boolean take(ChannelId channel, GatewayReceipt receipt) {
         Optional<Long> message = messages.find(channel, receipt);
-        message.ifPresent(id -> receipts.take(
-                new Receipt(id, receipt.event(), receipt.addressDead(), receipt.code(), receipt.text())));
+        message.ifPresent(id ->
+                receipts.take(new Receipt(id, receipt.event(), receipt.addressDead(), receipt.code(), receipt.text())));
         return message.isPresent();
     }
 }

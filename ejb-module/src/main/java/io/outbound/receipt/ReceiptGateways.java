@@ -30,8 +30,7 @@ public class ReceiptGateways {
         return configuration.text(prefix + ".secret").map(secret -> {
             String header = configuration.text(prefix + ".header").orElse("X-Signature");
             boolean plain = configuration.flag(prefix + ".plain", false);
-            return new Told(
-                    new GatewaySignature(header, secret, plain), ReceiptRules.read(configuration, prefix));
+            return new Told(new GatewaySignature(header, secret, plain), ReceiptRules.read(configuration, prefix));
         });
     }
 

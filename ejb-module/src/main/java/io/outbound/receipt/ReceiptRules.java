@@ -89,10 +89,11 @@ record ReceiptRules(
     private Stream<JsonObject> items(JsonStructure body) {
         JsonValue list = items.isEmpty() ? body : JsonPointers.at(body, items).orElse(JsonValue.NULL);
         return switch (list.getValueType()) {
-            case ARRAY -> ((JsonArray) list)
-                    .stream()
-                            .filter(item -> item.getValueType() == JsonValue.ValueType.OBJECT)
-                            .map(JsonValue::asJsonObject);
+            case ARRAY ->
+                ((JsonArray) list)
+                        .stream()
+                                .filter(item -> item.getValueType() == JsonValue.ValueType.OBJECT)
+                                .map(JsonValue::asJsonObject);
             case OBJECT -> Stream.of(list.asJsonObject());
             default -> Stream.empty();
         };

@@ -33,9 +33,8 @@ public class ViberCallback {
 
     @Inject
     public ViberCallback(Configuration configuration, GatewayReceipts receipts, Suppressions suppressions) {
-        this.signature = configuration
-                .text("outbound.viber.token")
-                .map(token -> new GatewaySignature(SIGNATURE, token, false));
+        this.signature =
+                configuration.text("outbound.viber.token").map(token -> new GatewaySignature(SIGNATURE, token, false));
         this.receipts = receipts;
         this.suppressions = suppressions;
     }

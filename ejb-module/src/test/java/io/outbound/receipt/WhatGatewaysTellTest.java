@@ -65,7 +65,8 @@ class WhatGatewaysTellTest {
             id = store.run(InDoubt.HOLD);
             store.deliver(id);
             first = store.sql.count("select min(id) from delivery");
-            store.sql.update("update delivery set channel = 'SMS', message_id = 'm-' || cast(id - ? + 1 as varchar)", first);
+            store.sql.update(
+                    "update delivery set channel = 'SMS', message_id = 'm-' || cast(id - ? + 1 as varchar)", first);
         }
 
         GatewayReceipts gateways() {
@@ -176,9 +177,12 @@ class WhatGatewaysTellTest {
             run.store.sql.update("update delivery set message_id = 'early' where id = ?", run.first);
             run.gateways().lookAgain();
             assertThat(run.message().deliveredAt()).isNotNull();
-            run.gateways(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(11))).lookAgain();
-            assertThat(run.store.sql.count("select count(*) from early_receipt")).isZero();
-            assertThat(run.store.sql.count("select count(*) from delivery_receipt")).isEqualTo(1);
+            run.gateways(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(11)))
+                    .lookAgain();
+            assertThat(run.store.sql.count("select count(*) from early_receipt"))
+                    .isZero();
+            assertThat(run.store.sql.count("select count(*) from delivery_receipt"))
+                    .isEqualTo(1);
         }
     }
 
@@ -202,7 +206,8 @@ class WhatGatewaysTellTest {
     @EnumSource(Dialect.class)
     void viberTellsByItsOwnWords(Dialect dialect) {
         try (Run run = new Run(dialect)) {
-            run.store.sql.update("update delivery set channel = 'VIBER', message_id = '574131180357172' where id = ?", run.first);
+            run.store.sql.update(
+                    "update delivery set channel = 'VIBER', message_id = '574131180357172' where id = ?", run.first);
             ViberCallback viber = new ViberCallback(
                     new Configured(Map.of("outbound.viber.token", SECRET)), run.gateways(), run.suppressions);
             String seen = "{\"event\":\"seen\",\"timestamp\":1,\"message_token\":574131180357172,\"user_id\":\"abc=\"}";

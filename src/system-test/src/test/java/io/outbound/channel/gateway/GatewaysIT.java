@@ -190,10 +190,16 @@ class GatewaysIT {
         product.site().post("/t/r/sms", "application/json", delivered).expect(401);
         product.site().post("/t/r/mail", "application/json", delivered).expect(404);
         for (int i = 0; i < 2; i++) {
-            told("/t/r/sms", "X-Signature", MicroWithGateways.RECEIPT_SECRET, delivered).expect(202);
-            told("/t/r/sms", "X-Signature", MicroWithGateways.RECEIPT_SECRET, failed).expect(202);
+            told("/t/r/sms", "X-Signature", MicroWithGateways.RECEIPT_SECRET, delivered)
+                    .expect(202);
+            told("/t/r/sms", "X-Signature", MicroWithGateways.RECEIPT_SECRET, failed)
+                    .expect(202);
         }
-        told("/t/r/sms", "X-Signature", MicroWithGateways.RECEIPT_SECRET, "{\"messageId\":\"nobody's\",\"status\":\"read\"}")
+        told(
+                        "/t/r/sms",
+                        "X-Signature",
+                        MicroWithGateways.RECEIPT_SECRET,
+                        "{\"messageId\":\"nobody's\",\"status\":\"read\"}")
                 .expect(202);
         told("/t/r/sms", "X-Signature", MicroWithGateways.RECEIPT_SECRET, "{").expect(400);
 
