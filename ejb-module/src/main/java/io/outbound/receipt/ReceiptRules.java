@@ -100,15 +100,23 @@ record ReceiptRules(
     }
 
     private Optional<GatewayReceipt> receipt(JsonObject item) {
-        String said = JsonPointers.text(item, status).orElse("").toLowerCase(Locale.ROOT);
-        String reason = JsonPointers.text(item, code).orElse(null);
+        return receipt(
+                JsonPointers.text(item, messageId).orElse(null),
+                JsonPointers.text(item, reference).orElse(null),
+                JsonPointers.text(item, status).orElse(""),
+                JsonPointers.text(item, code).orElse(null));
+    }
+
+    /** Empty when the word says nothing to us. */
+    Optional<GatewayReceipt> receipt(String id, String ours, String word, String reason) {
+        String said = word.toLowerCase(Locale.ROOT);
         return meanings.entrySet().stream()
                 .filter(meaning -> meaning.getValue().contains(said))
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .map(event -> new GatewayReceipt(
-                        JsonPointers.text(item, messageId).orElse(null),
-                        JsonPointers.text(item, reference).orElse(null),
+                        id,
+                        ours,
                         event,
                         reason != null && dead.contains(reason.toLowerCase(Locale.ROOT)),
                         reason,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SmsTextTest {
 
@@ -43,5 +44,20 @@ class SmsTextTest {
         assertThat(SmsText.segments("\f^{}\\[~]|€" + "z".repeat(140))).isEqualTo(1);
         assertThat(SmsText.segments("`" + "z".repeat(70))).isEqualTo(2);
         assertThat(SmsText.segments(null)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "€", "ç", "😀", "x€", "ç😀"})
+    void aTextIsCutIntoAsManyPartsAsArePaidForAndNothingOfItIsLost(String character) {
+        for (int length = 0; length < 400; length += 13) {
+            String text = character.repeat(length);
+            assertThat(SmsText.parts(text)).hasSize(SmsText.segments(text));
+            assertThat(String.join("", SmsText.parts(text))).isEqualTo(text);
+        }
+    }
+
+    @Test
+    void septetsAreThoseOfTheTable() {
+        assertThat(SmsText.septets("@Ξ ÆA[à")).containsExactly(0x00, 0x1A, 0x20, 0x1C, 0x41, 0x1B, 0x3C, 0x7F);
     }
 }
