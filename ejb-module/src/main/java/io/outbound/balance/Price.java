@@ -1,6 +1,7 @@
 package io.outbound.balance;
 
 import io.outbound.kernel.ChannelId;
+import io.outbound.sms.SmsText;
 import java.math.BigDecimal;
 
 /**

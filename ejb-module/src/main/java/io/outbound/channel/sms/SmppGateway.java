@@ -1,6 +1,6 @@
 package io.outbound.channel.sms;
 
-import io.outbound.balance.SmsText;
+import io.outbound.sms.SmsText;
 import io.outbound.channel.spi.Message;
 import io.outbound.channel.spi.SendResult;
 import io.outbound.channel.spi.SendResult.Accepted;

@@ -1,7 +1,7 @@
 package io.outbound.channel.sms;
 
 import io.outbound.address.PhoneNumber;
-import io.outbound.balance.SmsText;
+import io.outbound.sms.SmsText;
 import io.outbound.channel.gateway.HttpGateway;
 import io.outbound.channel.spi.ChannelSender;
 import io.outbound.channel.spi.Message;

@@ -2,7 +2,7 @@ package io.outbound.rest.template;
 
 import io.outbound.audience.Attributes;
 import io.outbound.audience.ContactBook;
-import io.outbound.balance.SmsText;
+import io.outbound.sms.SmsText;
 import io.outbound.campaign.Asset;
 import io.outbound.kernel.ChannelId;
 import io.outbound.kernel.DomainException;

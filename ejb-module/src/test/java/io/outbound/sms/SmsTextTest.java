@@ -1,4 +1,4 @@
-package io.outbound.balance;
+package io.outbound.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

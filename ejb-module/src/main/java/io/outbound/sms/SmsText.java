@@ -1,4 +1,4 @@
-package io.outbound.balance;
+package io.outbound.sms;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
