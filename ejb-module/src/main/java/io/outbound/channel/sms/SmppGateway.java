@@ -1,12 +1,12 @@
 package io.outbound.channel.sms;
 
-import io.outbound.sms.SmsText;
 import io.outbound.channel.spi.Message;
 import io.outbound.channel.spi.SendResult;
 import io.outbound.channel.spi.SendResult.Accepted;
 import io.outbound.channel.spi.SendResult.PermanentFailure;
 import io.outbound.channel.spi.SendResult.TemporaryFailure;
 import io.outbound.channel.spi.SendResult.Unknown;
+import io.outbound.sms.SmsText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -78,7 +78,8 @@ final class SmppGateway {
         } catch (NegativeResponseException e) {
             return refused(e.getCommandStatus());
         } catch (ResponseTimeoutException | InvalidResponseException e) {
-            return new Unknown("no-answer: the message had left, " + e.getClass().getSimpleName());
+            return new Unknown(
+                    "no-answer: the message had left, " + e.getClass().getSimpleName());
         } catch (PDUException e) {
             return new PermanentFailure("smpp-message: it cannot be said in SMPP", false);
         } catch (IOException e) {

@@ -151,7 +151,8 @@ final class SmppLink implements MessageReceiverListener {
         try {
             DeliveryReceipt receipt = message.getShortMessageAsDeliveryReceipt();
             if (receipt.getId() != null && receipt.getFinalStatus() != null) {
-                reports.told(ChannelId.SMS, receipt.getId(), receipt.getFinalStatus().name(), receipt.getError());
+                reports.told(
+                        ChannelId.SMS, receipt.getId(), receipt.getFinalStatus().name(), receipt.getError());
             }
         } catch (InvalidDeliveryReceiptException unreadable) {
             // of no use to anybody, however often it is said

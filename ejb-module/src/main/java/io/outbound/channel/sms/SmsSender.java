@@ -1,7 +1,6 @@
 package io.outbound.channel.sms;
 
 import io.outbound.address.PhoneNumber;
-import io.outbound.sms.SmsText;
 import io.outbound.channel.gateway.HttpGateway;
 import io.outbound.channel.spi.ChannelSender;
 import io.outbound.channel.spi.Message;
@@ -11,6 +10,7 @@ import io.outbound.channel.spi.SendResult.PermanentFailure;
 import io.outbound.kernel.ChannelId;
 import io.outbound.outgoing.OutgoingExchanges;
 import io.outbound.settings.Configuration;
+import io.outbound.sms.SmsText;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -42,8 +42,7 @@ public class SmsSender implements ChannelSender {
     protected SmsSender() {}
 
     @Inject
-    public SmsSender(
-            Configuration configuration, OutgoingExchanges exchanges, MessageReports reports, Clock clock) {
+    public SmsSender(Configuration configuration, OutgoingExchanges exchanges, MessageReports reports, Clock clock) {
         Optional<SmppUrl> url = configuration.text("outbound.sms.smpp.url").map(SmppUrl::parse);
         this.http = HttpGateway.read(configuration, "outbound.sms.http", VALUES, exchanges, clock);
         this.centre = url.map(one -> new SmppLink(one, reports, CENTRE_MILLIS));

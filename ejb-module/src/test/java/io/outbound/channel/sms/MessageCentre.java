@@ -154,8 +154,7 @@ final class MessageCentre implements ServerMessageReceiverListener, AutoCloseabl
     }
 
     @Override
-    public SubmitSmResult onAcceptSubmitSm(SubmitSm message, SMPPServerSession source)
-            throws ProcessRequestException {
+    public SubmitSmResult onAcceptSubmitSm(SubmitSm message, SMPPServerSession source) throws ProcessRequestException {
         most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
         try {
             closed.await(millis, TimeUnit.MILLISECONDS);

@@ -99,7 +99,8 @@ class SmsByMessageCentreTest {
         sender().send(saying("Привет ☃"));
         SubmitSm sent = centre.submitted.get(0);
         assertThat(sent.getDataCoding()).isEqualTo((byte) 8);
-        assertThat(new String(sent.getShortMessage(), StandardCharsets.UTF_16BE)).isEqualTo("Привет ☃");
+        assertThat(new String(sent.getShortMessage(), StandardCharsets.UTF_16BE))
+                .isEqualTo("Привет ☃");
     }
 
     @Test
@@ -108,8 +109,8 @@ class SmsByMessageCentreTest {
         sender().send(saying(text));
         SubmitSm sent = centre.submitted.get(0);
         assertThat(sent.getShortMessage()).isNullOrEmpty();
-        OptionalParameter.OctetString payload = (OptionalParameter.OctetString)
-                sent.getOptionalParameter(OptionalParameter.Tag.MESSAGE_PAYLOAD);
+        OptionalParameter.OctetString payload =
+                (OptionalParameter.OctetString) sent.getOptionalParameter(OptionalParameter.Tag.MESSAGE_PAYLOAD);
         assertThat(payload.getValueAsString()).isEqualTo(text);
     }
 
@@ -130,15 +131,14 @@ class SmsByMessageCentreTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "0x58,temporary", "0x14,temporary", "0x08,temporary", "0x0B,dead", "0x0A,permanent", "0x45,permanent"
-    })
+    @CsvSource({"0x58,temporary", "0x14,temporary", "0x08,temporary", "0x0B,dead", "0x0A,permanent", "0x45,permanent"})
     void whatTheCentreRefusesIsForNowForEverOrForThisNumber(String status, String meaning) {
         centre.refusing(Integer.decode(status));
         SendResult result = sender().send(saying("Hi"));
         switch (meaning) {
             case "temporary" -> assertThat(result).isInstanceOf(TemporaryFailure.class);
-            case "dead" -> assertThat(((PermanentFailure) result).addressInvalid()).isTrue();
+            case "dead" ->
+                assertThat(((PermanentFailure) result).addressInvalid()).isTrue();
             default -> assertThat(((PermanentFailure) result).addressInvalid()).isFalse();
         }
     }

@@ -2,7 +2,6 @@ package io.outbound.rest.template;
 
 import io.outbound.audience.Attributes;
 import io.outbound.audience.ContactBook;
-import io.outbound.sms.SmsText;
 import io.outbound.campaign.Asset;
 import io.outbound.kernel.ChannelId;
 import io.outbound.kernel.DomainException;
@@ -15,6 +14,7 @@ import io.outbound.rest.openapi.Answers;
 import io.outbound.rest.openapi.Summary;
 import io.outbound.security.Scope;
 import io.outbound.settings.PublicUrl;
+import io.outbound.sms.SmsText;
 import io.outbound.template.RenderedContent;
 import io.outbound.template.SavedTemplate;
 import io.outbound.template.Template;
