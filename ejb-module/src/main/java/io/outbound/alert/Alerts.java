@@ -90,8 +90,9 @@ public class Alerts {
     }
 
     /** Those that somebody acknowledged before then. */
-    int forget(Instant before) {
-        return sql.update("delete from alert where acknowledged_at < ?", before);
+    int forget(Instant before, int most) {
+        return sql.update(
+                "delete from alert where id in (select id from alert where acknowledged_at < ? limit ?)", before, most);
     }
 
     private static Alert read(ResultSet row) throws SQLException {

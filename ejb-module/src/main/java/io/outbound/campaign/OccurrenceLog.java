@@ -46,8 +46,12 @@ public class OccurrenceLog {
     }
 
     /** Those recorded before then. A campaign that nobody has decided about keeps what it missed on its own row. */
-    public int forget(Instant before) {
-        return sql.update("delete from campaign_occurrence where recorded_at < ?", before);
+    int forget(Instant before, int most) {
+        return sql.update(
+                "delete from campaign_occurrence where (campaign_id, occurs_at, outcome) in"
+                        + " (select campaign_id, occurs_at, outcome from campaign_occurrence where recorded_at < ? limit ?)",
+                before,
+                most);
     }
 
     /** Newest first. */

@@ -5,6 +5,7 @@ import io.outbound.counter.Increments;
 import io.outbound.counter.Shard;
 import io.outbound.store.Database;
 import io.outbound.store.Sql;
+import io.outbound.store.StoreException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -45,17 +46,17 @@ public class Backlog {
 
     /** Deferred deliveries of a run that are due wait again, {@value #AT_ONCE} at most; not those of a halted run. */
     int releaseDue(UUID executionId) {
-        return database.inOwnTransaction(connection -> release(connection, OF_RUN, executionId, executionId));
+        return database.inOwnTransaction(connection -> release(connection, OF_RUN, AT_ONCE, executionId, executionId));
     }
 
     /** Deferred triggered messages that are due wait again, {@value #AT_ONCE} at most. */
     int releaseDueOfLane() {
-        return database.inOwnTransaction(connection -> release(connection, OF_LANE));
+        return database.inOwnTransaction(connection -> release(connection, OF_LANE, AT_ONCE));
     }
 
-    private int release(Connection connection, String query, Object... values) throws SQLException {
+    private int release(Connection connection, String query, int most, Object... values) throws SQLException {
         List<Object> bound = new ArrayList<>(List.of(values));
-        bound.add(AT_ONCE);
+        bound.add(most);
         List<Long> ids = new ArrayList<>();
         Increments counted = Increments.of(shard);
         try (PreparedStatement due = connection.prepareStatement(query + IN_ORDER)) {
@@ -75,6 +76,25 @@ public class Backlog {
             counted.write(connection);
         }
         return ids.size();
+    }
+
+    /** As {@link #releaseDue}, {@code most} at the most, in the caller's transaction. */
+    public int releaseDue(UUID executionId, int most) {
+        try (Connection connection = sql.connection()) {
+            return release(connection, OF_RUN, most, executionId, executionId);
+        } catch (SQLException e) {
+            throw new StoreException(e);
+        }
+    }
+
+    /** Whether what this run has to do now is to try again what failed before. */
+    public boolean isForRetries(UUID executionId) {
+        return sql.count(
+                        "select count(*) from execution e where e.id = ? and e.expanded"
+                                + " and exists (select 1 from delivery d where d.execution_id = e.id and d.state = 'DEFERRED' and d.next_at <= now())"
+                                + " and not exists (select 1 from delivery d where d.execution_id = e.id and d.state = 'PENDING')",
+                        executionId)
+                > 0;
     }
 
     /** Whether something of this run waits for a slot, and not for money. */

@@ -6,8 +6,6 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 
@@ -61,11 +59,5 @@ public class Buckets {
     /** To give messages their turns one by one, in the caller's transaction, which holds these limits from here on. */
     public Turns turns(Connection connection, Collection<Limit> limits) throws SQLException {
         return Turns.lock(connection, limits, clock.instant());
-    }
-
-    /** Rows that nobody needs any more. @return how many */
-    public int forget(Instant before) {
-        long micros = ChronoUnit.MICROS.between(Instant.EPOCH, before);
-        return database.inOwnTransaction(connection -> Turns.forget(connection, micros));
     }
 }

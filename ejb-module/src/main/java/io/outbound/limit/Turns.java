@@ -21,7 +21,6 @@ public final class Turns {
     private static final String LOCK =
             "select name, free_at, taken from rate_bucket where name = any(?) order by name for update";
     private static final String STORE = "update rate_bucket set free_at = ?, taken = ? where name = ?";
-    private static final String FORGET = "delete from rate_bucket where free_at < ?";
 
     private static final class Bucket {
         long freeAt;
@@ -180,12 +179,5 @@ public final class Turns {
 
     private static Instant instant(long micros) {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
-    }
-
-    static int forget(Connection connection, long before) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(FORGET)) {
-            Sql.bind(statement, before);
-            return statement.executeUpdate();
-        }
     }
 }

@@ -43,8 +43,9 @@ public class ApiFailedLogs {
         return query.countByReason(filter);
     }
 
-    void forget(Instant before) {
-        query.forget(before);
+    /** @return how many, {@code most} at the most */
+    int forget(Instant before, int most) {
+        return query.forget(before, most);
     }
 
     static Object[] columns(FailedCall row) {

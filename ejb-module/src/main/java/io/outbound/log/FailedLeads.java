@@ -42,8 +42,9 @@ public class FailedLeads {
         return query.countByReason(filter);
     }
 
-    void forget(Instant before) {
-        query.forget(before);
+    /** @return how many, {@code most} at the most */
+    int forget(Instant before, int most) {
+        return query.forget(before, most);
     }
 
     static Object[] columns(FailedLead row) {

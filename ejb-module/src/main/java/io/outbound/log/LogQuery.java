@@ -20,8 +20,6 @@ final class LogQuery<T> {
         T read(ResultSet row) throws SQLException;
     }
 
-    private static final int STEP = 1_000;
-
     private final Sql sql;
     private final String table;
     private final RowReader<T> reader;
@@ -60,13 +58,13 @@ final class LogQuery<T> {
         return counts;
     }
 
-    /** In small steps, so that nobody waits for a lock for long. */
-    void forget(Instant before) {
-        String some = "delete from " + table + " where id in (select id from " + table
-                + " where created_at < ? order by id limit " + STEP + ")";
-        while (sql.update(some, before) == STEP) {
-            // the next step
-        }
+    /** @return how many, {@code most} at the most */
+    int forget(Instant before, int most) {
+        return sql.update(
+                "delete from " + table + " where id in (select id from " + table
+                        + " where created_at < ? order by id limit ?)",
+                before,
+                most);
     }
 
     private static void where(LogFilter filter, StringBuilder query, List<Object> values) {

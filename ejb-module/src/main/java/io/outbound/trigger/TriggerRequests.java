@@ -110,8 +110,13 @@ public class TriggerRequests {
         };
     }
 
-    void forgetExpired(Instant now) {
-        sql.update("delete from trigger_request where expires_at <= ?", now);
+    /** @return how many, {@code most} at the most */
+    int forgetExpired(Instant now, int most) {
+        return sql.update(
+                "delete from trigger_request where (api_key_id, campaign_id, request_id) in"
+                        + " (select api_key_id, campaign_id, request_id from trigger_request where expires_at <= ? limit ?)",
+                now,
+                most);
     }
 
     private boolean replaceExpired(AcceptedCall call) {

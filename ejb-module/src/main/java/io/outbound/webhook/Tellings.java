@@ -23,7 +23,6 @@ public class Tellings {
     private static final String AGAIN =
             "update webhook_delivery set state = 'PENDING', tries = 0, next_at = ? where webhook_id = ?";
 
-    private static final int AT_ONCE = 1_000;
     private static final String FORGET = "delete from webhook_delivery where state <> 'PENDING' and id in"
             + " (select id from webhook_delivery where occurred_at < ? and state <> 'PENDING' limit ?)";
 
@@ -100,19 +99,12 @@ public class Tellings {
     }
 
     /**
-     * What is settled and happened before then; some at a time, each a transaction of its own outside any other. What still
-     * waits to be told is kept.
+     * What is settled and happened before then; what still waits to be told is kept.
      *
-     * @return how many
+     * @return how many, {@code most} at the most
      */
-    public int forget(Instant before) {
-        int all = 0;
-        int some = AT_ONCE;
-        while (some == AT_ONCE) {
-            some = sql.update(FORGET, before, AT_ONCE);
-            all += some;
-        }
-        return all;
+    int forget(Instant before, int most) {
+        return sql.update(FORGET, before, most);
     }
 
     private static Telling read(ResultSet row, String payload) throws SQLException {

@@ -74,7 +74,7 @@ class RaisingAlertsTest {
         assertThat(alerts.newest(null, Optional.empty(), 10)).hasSize(2);
         assertThat(alerts.newest(null, Optional.of(first), 10)).isEmpty();
         clock.pass(Duration.ofDays(2));
-        assertThat(alerts.forget(clock.instant())).isOne();
+        assertThat(alerts.forget(clock.instant(), 10)).isOne();
         assertThat(alerts.newest(null, Optional.empty(), 10)).hasSize(1);
     }
 }

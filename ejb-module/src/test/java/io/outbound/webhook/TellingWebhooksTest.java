@@ -266,7 +266,7 @@ class TellingWebhooksTest {
         on.tellAll(hook);
         assertThat(receiver.calls).singleElement().satisfies(call -> assertThat(call.body())
                 .contains("webhook.test"));
-        assertThat(on.tellings.forget(Instant.now().plusSeconds(1))).isOne();
+        assertThat(on.tellings.forget(Instant.now().plusSeconds(1), 10)).isOne();
         assertThat(on.all(hook)).isEmpty();
     }
 
@@ -280,7 +280,7 @@ class TellingWebhooksTest {
                         .mapToObj(i -> new Object[] {hook, NINE, NINE, i % 2 == 0 ? State.DELIVERED : State.DEAD})
                         .toList());
         happens(EventType.CAMPAIGN_FAILED);
-        assertThat(on.tellings.forget(NINE.plusSeconds(1))).isEqualTo(2_500);
+        assertThat(on.tellings.forget(NINE.plusSeconds(1), 10_000)).isEqualTo(2_500);
         assertThat(only().state()).isEqualTo(State.PENDING);
     }
 }

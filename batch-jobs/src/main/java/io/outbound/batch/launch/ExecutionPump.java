@@ -1,8 +1,10 @@
 package io.outbound.batch.launch;
 
+import io.outbound.delivery.Backlog;
 import io.outbound.execution.Claim;
 import io.outbound.execution.ExecutionQueue;
 import io.outbound.store.SchemaMigration;
+import io.outbound.store.StoreException;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
@@ -40,13 +42,15 @@ public class ExecutionPump {
     private TimerService timers;
 
     private ExecutionQueue queue;
+    private Backlog backlog;
     private SchemaMigration schema;
 
     protected ExecutionPump() {}
 
     @Inject
-    public ExecutionPump(ExecutionQueue queue, SchemaMigration schema) {
+    public ExecutionPump(ExecutionQueue queue, Backlog backlog, SchemaMigration schema) {
         this.queue = queue;
+        this.backlog = backlog;
         this.schema = schema;
     }
 
@@ -76,10 +80,18 @@ public class ExecutionPump {
         parameters.setProperty("executionId", claim.executionId().toString());
         parameters.setProperty("fence", String.valueOf(claim.fence()));
         try {
-            BatchRuntime.getJobOperator().start("campaign-send", parameters);
+            BatchRuntime.getJobOperator().start(jobFor(claim), parameters);
         } catch (BatchRuntimeException | ServiceConfigurationError e) { // the latter: the runtime itself cannot start
             LOG.log(Level.ERROR, "OUT-0132 The send job of a run cannot be started; tried again soon.", e);
             queue.release(claim);
+        }
+    }
+
+    private String jobFor(Claim claim) {
+        try {
+            return backlog.isForRetries(claim.executionId()) ? "delivery-retry" : "campaign-send";
+        } catch (StoreException e) {
+            return "campaign-send"; // it tries again, too
         }
     }
 }

@@ -1,0 +1,27 @@
+package io.outbound.batch.deliveryretry;
+
+import jakarta.batch.api.chunk.AbstractItemReader;
+import jakarta.batch.runtime.context.StepContext;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+
+/** One item is one more portion; none when the last one was not full. */
+@Dependent
+@Named("moreDue")
+public class MoreDue extends AbstractItemReader {
+
+    private StepContext step;
+
+    public MoreDue() {}
+
+    @Inject
+    public MoreDue(StepContext step) {
+        this.step = step;
+    }
+
+    @Override
+    public Object readItem() {
+        return step.getTransientUserData() == Boolean.FALSE ? null : Boolean.TRUE;
+    }
+}
