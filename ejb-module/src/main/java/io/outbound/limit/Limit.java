@@ -14,9 +14,9 @@ public sealed interface Limit {
     /** So many a second, 1 or more. */
     record PerSecond(String name, int messages) implements Limit {
 
-        /** Microseconds from one message to the next. */
+        /** Microseconds from one message to the next, rounded up: never more than was said. */
         long gap() {
-            return Math.max(1, 1_000_000L / messages);
+            return (1_000_000L + messages - 1) / messages;
         }
     }
 

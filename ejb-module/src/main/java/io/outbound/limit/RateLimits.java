@@ -59,18 +59,16 @@ public class RateLimits {
     }
 
     void save(RateLimit limit) {
-        int touched = sql.update(
+        sql.update(
+                "insert into rate_limit (kind, subject, per_second) values (?, ?, ?) on conflict do nothing",
+                limit.kind(),
+                limit.subject(),
+                limit.perSecond());
+        sql.update(
                 "update rate_limit set per_second = ? where kind = ? and subject = ?",
                 limit.perSecond(),
                 limit.kind(),
                 limit.subject());
-        if (touched == 0) {
-            sql.update(
-                    "insert into rate_limit (kind, subject, per_second) values (?, ?, ?)",
-                    limit.kind(),
-                    limit.subject(),
-                    limit.perSecond());
-        }
         seen = null;
     }
 

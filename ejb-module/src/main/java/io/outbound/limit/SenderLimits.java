@@ -50,20 +50,13 @@ public class SenderLimits {
         WarmUp warmUp = limit.warmUp();
         LocalDate from = warmUp == null ? null : warmUp.from();
         String caps = warmUp == null ? "[]" : json(warmUp.dailyCaps());
-        int touched = sql.update(
+        sql.update("insert into sender_limit (sender_id) values (?) on conflict do nothing", limit.senderId());
+        sql.update(
                 "update sender_limit set per_second = ?, warm_up_from = ?, warm_up_caps = ? where sender_id = ?",
                 limit.perSecond(),
                 from,
                 caps,
                 limit.senderId());
-        if (touched == 0) {
-            sql.update(
-                    "insert into sender_limit (sender_id, per_second, warm_up_from, warm_up_caps) values (?, ?, ?, ?)",
-                    limit.senderId(),
-                    limit.perSecond(),
-                    from,
-                    caps);
-        }
     }
 
     void remove(UUID senderId) {

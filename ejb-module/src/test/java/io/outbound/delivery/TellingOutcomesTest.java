@@ -92,6 +92,25 @@ class TellingOutcomesTest {
 
     @ParameterizedTest
     @EnumSource(Dialect.class)
+    void whatIsInDoubtIsNotSentAgainAndSentOnceAProofComesWhenTheRunSaysReconcile(Dialect dialect) {
+        try (DeliveryFixture node = new DeliveryFixture(dialect)) {
+            subscribe(node, "message.unknown", "message.sent");
+            node.contacts(1);
+            node.answer(message -> new SendResult.Unknown("no-answer: cut"));
+            UUID run = node.run(InDoubt.RECONCILE);
+            node.deliver(run);
+            assertThat(node.states(run)).isEqualTo(Map.of("UNKNOWN", 1L));
+
+            new Engagement(node.sql, node.outbox, Clock.systemUTC())
+                    .opened(node.sql.count("select max(id) from delivery"));
+            assertThat(node.states(run)).isEqualTo(Map.of("SENT", 1L));
+            assertThat(told(node)).isEqualTo(Map.of("message.unknown", 1L, "message.sent", 1L));
+            assertThat(node.differences()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
     void nothingIsWrittenWhenNobodyAsked(Dialect dialect) {
         try (DeliveryFixture node = new DeliveryFixture(dialect)) {
             subscribe(node, "campaign.failed");

@@ -44,6 +44,7 @@ public class UpkeepPump {
 
     private final Map<String, Duration> jobs = new LinkedHashMap<>();
     private JobTurns turns;
+    private Configuration configuration;
     private SchemaMigration schema;
 
     protected UpkeepPump() {}
@@ -51,17 +52,20 @@ public class UpkeepPump {
     @Inject
     public UpkeepPump(JobTurns turns, Configuration configuration, SchemaMigration schema) {
         this.turns = turns;
+        this.configuration = configuration;
         this.schema = schema;
-        jobs.put(
-                "statistics-rollup",
-                Duration.ofSeconds(configuration.number("outbound.statistics.rollup-seconds", 900)));
-        jobs.put("retention", Duration.ofSeconds(configuration.number("outbound.retention.every-seconds", 3_600)));
     }
 
     @PostConstruct
     void start() {
         schema.awaitCurrent();
+        every("statistics-rollup", "outbound.statistics.rollup-seconds", 900);
+        every("retention", "outbound.retention.every-seconds", 3_600);
         timers.createIntervalTimer(FIRST_MILLIS, EVERY_MILLIS, new TimerConfig(null, false));
+    }
+
+    private void every(String job, String key, int seconds) {
+        jobs.put(job, Duration.ofSeconds(Math.max(1, configuration.number(key, seconds))));
     }
 
     @Timeout

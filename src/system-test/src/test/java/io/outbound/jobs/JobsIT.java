@@ -67,7 +67,8 @@ class JobsIT {
 
     private void oldRefusals(String slug, int number) {
         run("insert into api_failed_log (uid, created_at, reason, title, detail, http_status, slug, endpoint)"
-                + " select gen_random_uuid(), now() - interval '4000 days', 'NON_EXISTENT_SLUG', 't', 'd', 404, '" + slug
+                + " select gen_random_uuid(), now() - interval '4000 days', 'NON_EXISTENT_SLUG', 't', 'd', 404, '"
+                + slug
                 + "' || case when n = 1500 then '-last' else '' end, '/x' from generate_series(1, " + number + ") n");
     }
 
@@ -103,7 +104,9 @@ class JobsIT {
                 1);
         run("select pg_terminate_backend(pid) from pg_stat_activity where wait_event = 'PgSleep'");
         await("its end", "select count(*) from pg_stat_activity where wait_event = 'PgSleep'", 0);
-        assertThat(count(refusals(slug))).as("the first chunk is kept, the second undone").isEqualTo(600);
+        assertThat(count(refusals(slug)))
+                .as("the first chunk is kept, the second undone")
+                .isEqualTo(600);
 
         run("drop trigger stop_here on api_failed_log");
         due("retention");
@@ -115,8 +118,10 @@ class JobsIT {
         String slug = "part-" + UUID.randomUUID();
         oldRefusals(slug, 10);
         String alert = UUID.randomUUID().toString();
-        run("insert into alert (id, kind, subject_id, subject, occurrences, latest_at, raised_at, acknowledged_at, acknowledged_by)"
-                + " values ('" + alert + "', 'ERROR_STORM', gen_random_uuid(), 's', 1, now(), now(), now() - interval '4000 days', 't')");
+        run(
+                "insert into alert (id, kind, subject_id, subject, occurrences, latest_at, raised_at, acknowledged_at, acknowledged_by)"
+                        + " values ('" + alert
+                        + "', 'ERROR_STORM', gen_random_uuid(), 's', 1, now(), now(), now() - interval '4000 days', 't')");
         stopHere("alert", "raise exception 'not this one';");
         due("retention");
         await("the other rows to go", refusals(slug), 0);
@@ -158,8 +163,9 @@ class JobsIT {
         product.sink().script().at(Moment.RCPT, domain).answer("450 4.2.1 not yet");
         String campaign = campaign(domain, 5);
         Kit kit = new Kit(product.api());
-        String deferred = "select count(*) from delivery d join execution e on e.id = d.execution_id where e.campaign_id = '"
-                + campaign + "' and d.state = 'DEFERRED'";
+        String deferred =
+                "select count(*) from delivery d join execution e on e.id = d.execution_id where e.campaign_id = '"
+                        + campaign + "' and d.state = 'DEFERRED'";
         await("the first tries", deferred, 5);
         await(
                 "the run to be parked",
@@ -180,8 +186,7 @@ class JobsIT {
         for (int i = 0; i < people; i++) {
             csv.append('p').append(i).append('@').append(domain).append(",P\n");
         }
-        String campaign =
-                kit.broadcast("NOW", kit.template("News", "<p>News</p>"), kit.list(csv.toString()));
+        String campaign = kit.broadcast("NOW", kit.template("News", "<p>News</p>"), kit.list(csv.toString()));
         kit.act(campaign, "finish").expect(200);
         return campaign;
     }
