@@ -3,11 +3,7 @@ package io.outbound.faults.engine;
 import io.outbound.channel.smtp.SmtpSender;
 import io.outbound.channel.spi.ChannelSender;
 import io.outbound.delivery.DeliveryHeartbeat;
-import io.outbound.delivery.DeliveryNode;
 import io.outbound.delivery.DeliverySettings;
-import io.outbound.delivery.Halts;
-import io.outbound.delivery.LaneNode;
-import io.outbound.delivery.Leases;
 import io.outbound.execution.Claim;
 import io.outbound.execution.ExecutionQueue;
 import io.outbound.execution.ExecutionRun;
@@ -15,6 +11,7 @@ import io.outbound.execution.ExecutionSettings;
 import io.outbound.execution.UnitaryRuns;
 import io.outbound.settings.MasterKey;
 import io.outbound.store.Database;
+import jakarta.ejb.TimerService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -47,17 +44,13 @@ public final class EngineNode {
                 .give(PooledDatabase.class, database)
                 .give(Clock.class, Clock.tick(Clock.systemUTC(), Duration.ofMillis(1)))
                 .give(ManagedThreadFactory.class, threads())
+                .give(TimerService.class, noTimers())
                 .choose(ChannelSender.class, SmtpSender.class)
                 .listen(UnitaryRuns.class);
         queue = new TransactionalQueue(database, wiring.get(ExecutionQueue.class));
         wiring.give(ExecutionQueue.class, queue)
                 .give(ExecutionRun.class, new TransactionalRun(database, wiring.get(ExecutionRun.class)));
-        heartbeat = new DeliveryHeartbeat(
-                wiring.get(DeliveryNode.class),
-                wiring.get(LaneNode.class),
-                wiring.get(Leases.class),
-                wiring.get(Halts.class),
-                wiring.get(DeliverySettings.class));
+        heartbeat = wiring.get(DeliveryHeartbeat.class);
     }
 
     public static void main(String[] arguments) throws IOException {
@@ -114,6 +107,14 @@ public final class EngineNode {
     private void stop() {
         going = false;
         wiring.close();
+    }
+
+    /** What beats here is beaten by threads of this class. */
+    private static TimerService noTimers() {
+        return (TimerService) Proxy.newProxyInstance(
+                EngineNode.class.getClassLoader(),
+                new Class<?>[] {TimerService.class},
+                (proxy, method, arguments) -> null);
     }
 
     private static ManagedThreadFactory threads() {
