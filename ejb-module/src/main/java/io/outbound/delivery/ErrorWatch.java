@@ -1,5 +1,8 @@
 package io.outbound.delivery;
 
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
 /**
  * How the latest tries of one campaign on this node went. Calm until too large a share of them failed; then paused until
  * somebody says that it may probe; then a few messages decide. Thread-safe.
@@ -22,6 +25,10 @@ final class ErrorWatch {
         OVER
     }
 
+    /** Who was admitted and is not heard of for so long is not waited for. */
+    static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final LongSupplier nanos;
     private final int percent;
     private final boolean[] latest;
     private Mode mode = Mode.CALM;
@@ -29,12 +36,19 @@ final class ErrorWatch {
     private int tried;
     private int failed;
     private int admitted;
+    private long heardAt; // of those that were admitted, or when they were
 
     /**
      * @param tries that are looked at; 0: none, nothing is ever a storm
      * @param percent of them that may not fail
      */
     ErrorWatch(int tries, int percent) {
+        this(tries, percent, System::nanoTime);
+    }
+
+    /** With a clock of its own. */
+    ErrorWatch(int tries, int percent, LongSupplier nanos) {
+        this.nanos = nanos;
         this.latest = new boolean[tries];
         this.percent = percent;
     }
@@ -81,8 +95,13 @@ final class ErrorWatch {
         if (mode == Mode.CALM) {
             return wanted;
         }
+        long now = nanos.getAsLong();
+        if (admitted >= PROBES && now - heardAt > PATIENCE.toNanos()) {
+            admitted = tried; // the others were held up on their way
+        }
         int may = mode == Mode.PAUSED ? 0 : Math.min(wanted, Math.max(0, PROBES - admitted));
         admitted += may;
+        heardAt = may > 0 ? now : heardAt;
         return may;
     }
 
@@ -114,6 +133,7 @@ final class ErrorWatch {
     }
 
     private Verdict probed(boolean failure) {
+        heardAt = nanos.getAsLong();
         tried++;
         failed += failure ? 1 : 0;
         if (failed * 2 > PROBES) {

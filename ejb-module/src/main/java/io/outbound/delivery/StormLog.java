@@ -47,13 +47,17 @@ public class StormLog {
     }
 
     /**
-     * Pauses it, or longer than before when the messages that were tried failed, too.
+     * Pauses it, or longer than before when the messages that were tried failed, too. While it is paused nothing changes:
+     * what was under way then, here or on another node, fails as well and says nothing new.
      *
      * @param failed of {@code tried}, most lately with {@code code}
      */
     @Transactional
     public void begin(UUID campaignId, int failed, int tried, String code) {
         Instant now = clock.instant();
+        if (probeAt(campaignId).filter(now::isBefore).isPresent()) {
+            return;
+        }
         int times = sql.first("select times from error_storm where campaign_id = ?", row -> row.getInt(1), campaignId)
                         .orElse(0)
                 + 1;

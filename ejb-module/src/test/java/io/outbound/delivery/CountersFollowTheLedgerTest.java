@@ -225,8 +225,7 @@ class CountersFollowTheLedgerTest {
         }
 
         private void halt() {
-            store.sql.update("update execution set state = 'HALTED' where id = ?", run);
-            halts.halt(run);
+            store.halt(run);
             store.database.inTransaction(() -> {
                 store.sql.update("update execution set state = 'RUNNING' where id = ?", run);
                 halts.resume(run);

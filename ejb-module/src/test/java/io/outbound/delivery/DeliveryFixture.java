@@ -319,6 +319,12 @@ public final class DeliveryFixture implements AutoCloseable {
                 .orElse(null);
     }
 
+    /** As a person ends it: first the run, then what is unsent. */
+    void halt(UUID run) {
+        sql.update("update execution set state = 'HALTED' where id = ?", run);
+        halts.halt(run);
+    }
+
     @Override
     public void close() {
         committer.close();

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -83,6 +85,7 @@ class ErrorStormTest {
         try (DeliveryFixture node = node(dialect)) {
             UUID run = aRunThatFails(node);
             long waited = node.states(run).get("PENDING");
+            node.sql.update("update error_storm set probe_at = ?", Instant.now().minusSeconds(1));
             node.storms.probe(CAMPAIGN);
             node.deliver(run, () -> !node.storms.isPaused(CAMPAIGN));
             assertThat(waited - node.states(run).get("PENDING")).isBetween(3L, (long) ErrorWatch.PROBES);
@@ -132,6 +135,32 @@ class ErrorStormTest {
             node.backlog.releaseDueOfLane();
             assertThat(node.claims.ofLane(false, 0, 100).claimed()).hasSize(8 - ErrorWatch.PROBES);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void aSecondNodeThatMeetsTheSameStormDoesNotLengthenThePause(Dialect dialect) {
+        try (DeliveryFixture node = node(dialect)) {
+            node.stormLog.begin(CAMPAIGN, 20, 20, "450");
+            Optional<Instant> probeAt = node.stormLog.probeAt(CAMPAIGN);
+            node.stormLog.begin(CAMPAIGN, 20, 20, "450");
+            assertThat(node.stormLog.probeAt(CAMPAIGN)).isEqualTo(probeAt);
+            assertThat(node.stormsBegan).hasSize(1);
+        }
+    }
+
+    /** A limit may hold up what was admitted, or its claim be rolled back. */
+    @Test
+    void othersAreTriedWhenTheFirstAreNotHeardOf() {
+        AtomicLong nanos = new AtomicLong();
+        ErrorWatch watch = new ErrorWatch(TRIES, 50, nanos::get);
+        watch.probe();
+        assertThat(watch.admit(8)).isEqualTo(ErrorWatch.PROBES);
+        watch.note(false);
+        nanos.addAndGet(ErrorWatch.PATIENCE.toNanos());
+        assertThat(watch.admit(8)).isZero();
+        nanos.incrementAndGet();
+        assertThat(watch.admit(8)).isEqualTo(ErrorWatch.PROBES - 1);
     }
 
     @ParameterizedTest

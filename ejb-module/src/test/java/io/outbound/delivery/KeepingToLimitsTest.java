@@ -69,7 +69,7 @@ class KeepingToLimitsTest {
             node.contacts(6);
             UUID run = node.run(InDoubt.HOLD);
             assertThat(node.claims(clock).ofRun(run, 0, 0, 100).claimed()).hasSize(2);
-            node.halts.halt(run);
+            node.halt(run);
             assertThat(node.sql.count("select count(*) from delivery where reply_code is not null"))
                     .isZero();
         }

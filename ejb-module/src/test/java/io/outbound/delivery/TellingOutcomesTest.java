@@ -84,8 +84,7 @@ class TellingOutcomesTest {
             node.deliver(run);
             assertThat(told(node)).isEqualTo(Map.of("message.deferred", 5L));
 
-            node.sql.update("update execution set state = 'HALTED' where id = ?", run);
-            node.halts.halt(run);
+            node.halt(run);
             assertThat(told(node)).isEqualTo(Map.of("message.deferred", 5L, "message.halted", 5L));
         }
     }
