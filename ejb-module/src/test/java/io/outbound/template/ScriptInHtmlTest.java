@@ -98,7 +98,7 @@ class ScriptInHtmlTest {
                 "JaVa\u0001Script:alert(1) ¦ <a href=\"#\">x</a>",
                 "https://x.test/a?b=c ¦ <a href=\"https://x.test/a?b=c\">x</a>",
                 "/path:with ¦ <a href=\"/path:with\">x</a>",
-                "\"><b> ¦ <a href=\"&quot;&gt;&lt;b&gt;\">x</a>"
+                "\"><b> ¦ <a href=\"&#34;&gt;&lt;b&gt;\">x</a>"
             })
     void aValueCannotTurnALinkIntoAScript(String value, String expected) {
         assertThat(rendered("<a href=\"{{ context.x }}\">x</a>", value)).isEqualTo(expected);
