@@ -78,7 +78,7 @@ public class UpkeepPump {
                 }
             });
         } catch (EJBException e) {
-            LOG.log(Level.WARNING, "OUT-0153 It cannot be seen now which jobs are due.", e);
+            LOG.log(Level.WARNING, "OUT-0155 It cannot be seen now which jobs are due.", e);
         }
     }
 
