@@ -26,7 +26,7 @@ public class CampaignAttention {
                     + " union all select case status when 'PAUSED' then 'SENDER_PAUSED' when 'ACTIVE' then 'DOMAIN_UNVERIFIED'"
                     + " else 'SENDER_DELETED' end, id, address from sender where id = any(?)"
                     + " and (status <> 'ACTIVE' or channel = 'EMAIL' and verified_at is null)"
-                    + " union all select case when deleted_at is null then 'TELEGRAM_BOT_BLOCKED' else 'TELEGRAM_BOT_MISSING' end, id,"
+                    + " union all select case when deleted_at is null then 'TELEGRAM_BOT_BLOCKED' else 'TELEGRAM_BOT_DELETED' end, id,"
                     + " null from telegram_bot where id = any(?) and (deleted_at is not null or status = 'BLOCKED')"
                     + " union all select 'CONTACT_LIST_DELETED', id, null from contact_list where id = any(?) and deleted_at is not null"
                     + " union all select 'SEGMENT_DELETED', id, null from segment where id = any(?) and deleted_at is not null";

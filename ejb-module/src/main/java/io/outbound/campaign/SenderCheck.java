@@ -43,8 +43,11 @@ public class SenderCheck {
     private Optional<ReasonCode> bot(Campaign campaign) {
         UUID id = campaign.settings().telegramBotId();
         Optional<TelegramBot> bot = id == null ? Optional.empty() : bots.byId(id);
-        if (bot.isEmpty() || bot.get().isDeleted()) {
+        if (bot.isEmpty()) {
             return Optional.of(ReasonCode.TELEGRAM_BOT_MISSING);
+        }
+        if (bot.get().isDeleted()) {
+            return Optional.of(ReasonCode.TELEGRAM_BOT_DELETED);
         }
         return bot.get().status() == TelegramBot.Status.BLOCKED
                 ? Optional.of(ReasonCode.TELEGRAM_BOT_BLOCKED)

@@ -56,7 +56,7 @@ class EveryReasonTest {
                     MAIL,
                     things -> things.change("sender", things.sender, "verified_at = null")),
             new Harm(ReasonCode.TELEGRAM_BOT_MISSING, TELEGRAM, things -> things.bot = null),
-            new Harm(ReasonCode.TELEGRAM_BOT_MISSING, TELEGRAM, things -> things.delete("telegram_bot", things.bot)),
+            new Harm(ReasonCode.TELEGRAM_BOT_DELETED, TELEGRAM, things -> things.delete("telegram_bot", things.bot)),
             new Harm(
                     ReasonCode.TELEGRAM_BOT_BLOCKED,
                     TELEGRAM,

@@ -148,7 +148,7 @@ class PreflightTest {
         around.blockBot();
         assertThat(byBot(around.bot)).containsExactly("TEMPLATE_CHANNEL", "TELEGRAM_BOT_BLOCKED");
         around.deleteBot();
-        assertThat(byBot(around.bot)).containsExactly("TEMPLATE_CHANNEL", "TELEGRAM_BOT_MISSING");
+        assertThat(byBot(around.bot)).containsExactly("TEMPLATE_CHANNEL", "TELEGRAM_BOT_DELETED");
         assertThat(byBot(null)).containsExactly("TEMPLATE_CHANNEL", "TELEGRAM_BOT_MISSING");
     }
 

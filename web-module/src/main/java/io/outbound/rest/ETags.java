@@ -4,6 +4,7 @@ import io.outbound.rest.problem.Problem;
 import io.outbound.rest.problem.ProblemException;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,6 +34,12 @@ public final class ETags {
             throw new ProblemException(Problem.of(412, "version-conflict"));
         }
         return Long.parseLong(tag.group(1));
+    }
+
+    /** The same where the header may be missing: then the caller does not care. */
+    public static Optional<Long> given(HttpHeaders headers) {
+        String given = headers.getHeaderString(HttpHeaders.IF_MATCH);
+        return given == null || given.isBlank() ? Optional.empty() : Optional.of(expected(headers));
     }
 
     /** @throws ProblemException 428, or 412 when {@code actual} is not what the caller saw */

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -49,6 +50,7 @@ public final class FakeGateway implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private final Socket place = new Socket();
     private volatile Behaviour behaviour = saying("200 OK", "{}");
     private volatile boolean deaf;
 
@@ -64,6 +66,14 @@ public final class FakeGateway implements AutoCloseable {
     /** Takes connections and reads nothing from them: a TLS handshake has no answer. */
     public FakeGateway deaf() {
         deaf = true;
+        return this;
+    }
+
+    /** Nobody listens any more; the port stays taken, so that nobody else does. */
+    public FakeGateway gone() throws IOException {
+        server.close();
+        place.setReuseAddress(true);
+        place.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getLocalPort()));
         return this;
     }
 
@@ -221,6 +231,7 @@ public final class FakeGateway implements AutoCloseable {
     @Override
     public void close() throws IOException {
         closed.countDown();
+        place.close();
         server.close();
         for (Socket caller : open) {
             caller.close();

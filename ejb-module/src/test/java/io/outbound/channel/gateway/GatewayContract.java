@@ -104,7 +104,7 @@ public abstract class GatewayContract {
 
     private String prepared(Way way) throws IOException {
         switch (way) {
-            case NOBODY_THERE -> gateway.close();
+            case NOBODY_THERE -> gateway.gone();
             case NO_HANDSHAKE -> gateway.deaf();
             default -> gateway.behaving(behaviour(way));
         }

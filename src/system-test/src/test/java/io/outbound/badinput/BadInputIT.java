@@ -8,6 +8,7 @@ import io.outbound.product.MicroOnPostgres;
 import io.outbound.product.Product;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,25 @@ class BadInputIT {
 
         assertThat(answer.status()).isEqualTo(412);
         assertThat(Stored.rows(product)).isEqualTo(before);
+    }
+
+    @Test
+    void whoSawAnOlderVersionDeletesNothing() throws Exception {
+        String sender = api.post(
+                        "/v1/senders",
+                        Json.createObjectBuilder()
+                                .add("channel", "VIBER")
+                                .add("name", "Seen before")
+                                .build())
+                .expect(201)
+                .json()
+                .getString("id");
+
+        Answer answer = api.with("If-Match", "\"999999\"")
+                .send("DELETE", "/v1/senders/" + sender, null, BodyPublishers.noBody());
+
+        assertCoded(answer, 412, "version-conflict");
+        api.get("/v1/senders/" + sender).expect(200);
     }
 
     private static JsonObject lead() {

@@ -34,7 +34,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /** {@code /v1/campaigns}: the list, one campaign, and everything that changes what it says. */
@@ -114,8 +113,8 @@ public class CampaignsResource {
     @DELETE
     @Path("{id}")
     @Consumes(MediaType.WILDCARD)
-    public void delete(@PathParam("id") UUID id) {
-        editing.delete(id, Optional.empty());
+    public void delete(@PathParam("id") UUID id, @Context HttpHeaders headers) {
+        editing.delete(id, ETags.given(headers));
     }
 
     @POST

@@ -129,8 +129,8 @@ public class SendersResource {
     @Path("{id}")
     @Consumes(MediaType.WILDCARD)
     @Answers(Usages.Broken.class)
-    public Response delete(@PathParam("id") UUID id) {
-        desk.delete(id, Optional.empty());
+    public Response delete(@PathParam("id") UUID id, @Context HttpHeaders headers) {
+        desk.delete(id, ETags.given(headers));
         return usages.deleted(Asset.SENDER, id);
     }
 

@@ -125,8 +125,8 @@ public class TemplatesResource {
     @Path("{id}")
     @Consumes(MediaType.WILDCARD)
     @Answers(Usages.Broken.class)
-    public Response delete(@PathParam("id") UUID id) {
-        library.delete(id, Optional.empty());
+    public Response delete(@PathParam("id") UUID id, @Context HttpHeaders headers) {
+        library.delete(id, ETags.given(headers));
         return usages.deleted(Asset.TEMPLATE, id);
     }
 
