@@ -19,7 +19,7 @@ final class RunDelivery implements SlotWorker.Work {
     private static final int BATCHES_AHEAD = 12;
     private static final int LARGEST_BATCH = 500;
     private static final long TICK_MILLIS = 5;
-    private static final long DUE_EVERY_NANOS = 1_000_000_000L;
+    private static final long LOOK_EVERY_NANOS = 1_000_000_000L;
 
     private final Mailing mailing;
     private final long fence;
@@ -29,7 +29,8 @@ final class RunDelivery implements SlotWorker.Work {
     private final Allowance allowance;
     private final int batch;
     private long after;
-    private long dueChecked = System.nanoTime() - DUE_EVERY_NANOS;
+    private long dueChecked = System.nanoTime() - LOOK_EVERY_NANOS;
+    private long waitingChecked = dueChecked;
 
     RunDelivery(
             Mailing mailing, long fence, int slots, Claims claims, Backlog backlog, Held held, Allowance allowance) {
@@ -125,7 +126,7 @@ final class RunDelivery implements SlotWorker.Work {
         }
         if (!allowance.isOver()) {
             allowance.nothingIsUnderWay();
-            return true;
+            return stillWaiting();
         }
         if (backlog.anyWaiting(mailing.executionId())) {
             allowance.hold();
@@ -133,9 +134,19 @@ final class RunDelivery implements SlotWorker.Work {
         return false;
     }
 
+    /** Looks once a second: the pause may be longer than anything is left to wait for. */
+    private boolean stillWaiting() {
+        long now = System.nanoTime();
+        if (now - waitingChecked < LOOK_EVERY_NANOS) {
+            return true;
+        }
+        waitingChecked = now;
+        return backlog.anyWaiting(mailing.executionId());
+    }
+
     private void releaseDue() {
         long now = System.nanoTime();
-        if (now - dueChecked >= DUE_EVERY_NANOS) {
+        if (now - dueChecked >= LOOK_EVERY_NANOS) {
             dueChecked = now;
             if (backlog.releaseDue(mailing.executionId()) > 0) {
                 after = 0;

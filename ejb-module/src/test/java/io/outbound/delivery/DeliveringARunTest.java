@@ -7,6 +7,7 @@ import io.outbound.channel.spi.SendResult;
 import io.outbound.consent.SuppressionReason;
 import io.outbound.kernel.ChannelId;
 import io.outbound.store.Dialect;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -170,6 +171,20 @@ class DeliveringARunTest {
             assertThat(node.states(run)).isEqualTo(Map.of("DEFERRED", 1L));
             assertThat(node.sql.count("select count(*) from delivery_attempt where result = 'UNKNOWN'"))
                     .isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    @Timeout(60)
+    void aRunWithNothingLeftToSendEndsThoughItsChannelIsAskedToWaitLonger(Dialect dialect) {
+        try (DeliveryFixture node = new DeliveryFixture(dialect)) {
+            node.contacts(1);
+            UUID run = node.run(InDoubt.HOLD);
+            node.post.answer =
+                    message -> new SendResult.TemporaryFailure("429", Optional.of(Duration.ofSeconds(1_000)));
+            node.deliver(run);
+            assertThat(node.states(run)).isEqualTo(Map.of("DEFERRED", 1L));
         }
     }
 

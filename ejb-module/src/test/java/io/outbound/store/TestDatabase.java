@@ -1,18 +1,15 @@
 package io.outbound.store;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
-import java.sql.Statement;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -26,56 +23,34 @@ import org.flywaydb.core.Flyway;
 public final class TestDatabase extends Database implements AutoCloseable {
 
     private static final int POOL = 8;
-    private static EmbeddedPostgres postgres;
 
-    private final BlockingQueue<Connection> pool = new ArrayBlockingQueue<>(POOL);
+    private final BlockingQueue<Connection> free = new ArrayBlockingQueue<>(POOL);
+    private final Semaphore mayOpen = new Semaphore(POOL);
     private final ThreadLocal<Connection> bound = new ThreadLocal<>();
     private final Dialect dialect;
+    private final String url;
+    private final String user;
 
     private TestDatabase(Dialect dialect, String url, String user) {
         this.dialect = dialect;
-        Flyway.configure(getClass().getClassLoader())
-                .dataSource(url, user, "")
-                .locations("classpath:db/migration/" + dialect.folder())
-                .load()
-                .migrate();
-        try {
-            for (int i = 0; i < POOL; i++) {
-                pool.add(DriverManager.getConnection(url, user, ""));
-            }
-        } catch (SQLException e) {
-            throw new StoreException(e);
-        }
+        this.url = url;
+        this.user = user;
     }
 
     public static TestDatabase of(Dialect dialect) {
         String name = "test_" + UUID.randomUUID().toString().replace("-", "");
         return switch (dialect) {
-            case H2 ->
-                new TestDatabase(
-                        dialect,
-                        "jdbc:h2:mem:" + name
-                                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=10000;DB_CLOSE_DELAY=-1",
-                        "outbound");
-            case POSTGRESQL -> new TestDatabase(dialect, createPostgres(name), "postgres");
+            case H2 -> new TestDatabase(dialect, MigratedH2.copy(name), MigratedH2.USER);
+            case POSTGRESQL -> new TestDatabase(dialect, MigratedPostgres.copy(name), MigratedPostgres.USER);
         };
     }
 
-    private static synchronized String createPostgres(String name) {
-        try {
-            if (postgres == null) {
-                postgres = EmbeddedPostgres.start();
-            }
-            try (Connection connection = postgres.getPostgresDatabase().getConnection();
-                    Statement statement = connection.createStatement()) {
-                statement.execute("create database " + name);
-            }
-            return postgres.getJdbcUrl("postgres", name);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (SQLException e) {
-            throw new StoreException(e);
-        }
+    static void migrate(Dialect dialect, String url, String user) {
+        Flyway.configure(TestDatabase.class.getClassLoader())
+                .dataSource(url, user, "")
+                .locations("classpath:db/migration/" + dialect.folder())
+                .load()
+                .migrate();
     }
 
     /** Whether this thread is inside {@link #inTransaction}. */
@@ -94,11 +69,14 @@ public final class TestDatabase extends Database implements AutoCloseable {
             return unclosed(mine, false);
         }
         try {
-            Connection free = pool.poll(20, TimeUnit.SECONDS);
-            if (free == null) {
+            if (free.isEmpty() && mayOpen.tryAcquire()) {
+                return unclosed(DriverManager.getConnection(url, user, ""), true);
+            }
+            Connection next = free.poll(20, TimeUnit.SECONDS);
+            if (next == null) {
                 throw new SQLTransientConnectionException("No connection is free.");
             }
-            return unclosed(free, true);
+            return unclosed(next, true);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -109,7 +87,7 @@ public final class TestDatabase extends Database implements AutoCloseable {
                 getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("close")) {
                         if (fromPool) {
-                            pool.add(connection);
+                            free.add(connection);
                         }
                         return null;
                     }
@@ -154,7 +132,7 @@ public final class TestDatabase extends Database implements AutoCloseable {
 
     @Override
     public void close() {
-        pool.forEach(connection -> {
+        free.forEach(connection -> {
             try {
                 connection.close();
             } catch (SQLException e) {
