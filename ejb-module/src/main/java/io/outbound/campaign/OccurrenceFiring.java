@@ -61,8 +61,13 @@ public class OccurrenceFiring {
     private void start(Campaign campaign, Instant occurrence, Optional<Instant> next, Actor by, Instant now) {
         campaign.fire(occurrence, next, by, now);
         campaigns.flush(campaign);
-        executions.requestBroadcast(campaign.id(), "at-" + occurrence, snapshots.of(campaign), by);
+        executions.requestBroadcast(campaign.id(), run(occurrence), snapshots.of(campaign), by);
         log.enter(campaign.id(), occurrence, OccurrenceOutcome.FIRED, 1, now, by);
+    }
+
+    /** What its run is known by: that an occurrence has one run at most is a key of the database. */
+    static String run(Instant occurrence) {
+        return "at-" + occurrence;
     }
 
     private void giveUp(

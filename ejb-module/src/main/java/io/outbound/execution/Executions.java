@@ -20,7 +20,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -240,13 +242,24 @@ public class Executions {
                 .orElseThrow(() -> DomainException.notFound("execution", idOrPublicId));
     }
 
-    /** Newest first. */
-    public List<ExecutionView> ofCampaign(UUID campaignId, int limit) {
-        return sql.list(
-                "select * from execution where campaign_id = ? order by created_at desc limit ?",
+    /** The latest run with an audience. */
+    public Optional<ExecutionView> lastBroadcast(UUID campaignId) {
+        return sql.first(
+                "select * from execution where campaign_id = ? and kind = 'BROADCAST' and not test"
+                        + " order by created_at desc, id desc limit 1",
                 Executions::view,
+                campaignId);
+    }
+
+    /** The public ids of the runs that these occurrences of a campaign led to, as far as they did, by occurrence. */
+    public Map<String, String> ofOccurrences(UUID campaignId, Collection<String> occurrences) {
+        Map<String, String> runs = new HashMap<>();
+        sql.list(
+                "select occurrence, public_id from execution where campaign_id = ? and occurrence = any(?)",
+                row -> runs.put(row.getString(1), row.getString(2)),
                 campaignId,
-                limit);
+                occurrences.toArray(new String[0]));
+        return runs;
     }
 
     private static Optional<UUID> uuid(String text) {

@@ -1,5 +1,6 @@
 package io.outbound.segment;
 
+import io.outbound.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -22,6 +23,7 @@ final class ConditionReader {
 
     private static final int LONGEST_TEXT = 1_000;
     private static final int MOST_VALUES = 1_000;
+    private static final String OF_A_BROADCAST = "CMA-";
 
     private ConditionReader() {}
 
@@ -84,13 +86,26 @@ final class ConditionReader {
     }
 
     private static Rule reached(JsonValue value) {
-        if (!(value instanceof JsonObject object) || !object.keySet().equals(Set.of("campaignId", "result"))) {
-            throw new IllegalArgumentException("An object with campaignId and result is needed.");
+        if (!(value instanceof JsonObject object)
+                || !object.keySet().containsAll(Set.of("campaignId", "result"))
+                || !Set.of("campaignId", "executionId", "result").containsAll(object.keySet())) {
+            throw new IllegalArgumentException("An object with campaignId, result and perhaps executionId is needed.");
         }
-        return Result.of(text(object.get("result")))
-                .map(result -> new Rule.Reached(id(object.get("campaignId")), result))
+        Result result = Result.of(text(object.get("result")))
                 .orElseThrow(() ->
                         new IllegalArgumentException("The result is one of " + Arrays.toString(Result.values()) + "."));
+        return new Rule.Reached(
+                id(object.get("campaignId")),
+                object.containsKey("executionId") ? run(object.get("executionId")) : null,
+                result);
+    }
+
+    /** A run of a broadcast is known by its id, with or without the letters that callers see before it. */
+    private static UUID run(JsonValue value) {
+        return id(
+                value instanceof JsonString text && text.getString().startsWith(OF_A_BROADCAST)
+                        ? Json.createValue(text.getString().substring(OF_A_BROADCAST.length()))
+                        : value);
     }
 
     private static String instantText(String moment) {

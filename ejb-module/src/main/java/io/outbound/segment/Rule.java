@@ -63,6 +63,10 @@ public sealed interface Rule extends Serializable {
      */
     record Engaged(Operator operator, UUID campaignId, Instant since) implements Rule {}
 
-    /** Was in the audience of a run of this campaign, with this result. */
-    record Reached(UUID campaignId, Result result) implements Rule {}
+    /**
+     * Was in the audience of a run of this campaign, with this result.
+     *
+     * @param executionId in this run; null: in any but tests
+     */
+    record Reached(UUID campaignId, UUID executionId, Result result) implements Rule {}
 }

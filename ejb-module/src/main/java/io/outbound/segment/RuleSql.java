@@ -3,7 +3,6 @@ package io.outbound.segment;
 import io.outbound.store.Dialect;
 import io.outbound.store.Fragment;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A rule as a condition on {@code contact c}. Values are bound, never written into the text; a condition is true or
@@ -74,11 +73,14 @@ public final class RuleSql {
 
     private static Fragment reached(Rule.Reached rule) {
         List<String> states = rule.result().states();
-        return Fragment.of(
+        Fragment sql = Fragment.of(
                 "exists (select 1 from delivery d join execution e on e.id = d.execution_id"
-                        + " where d.contact_id = c.id and e.campaign_id = ? and not e.test and d.state in ("
-                        + "?, ".repeat(states.size() - 1) + "?))",
-                Stream.concat(Stream.of(rule.campaignId()), states.stream()).toArray());
+                        + " where d.contact_id = c.id and e.campaign_id = ? and not e.test",
+                rule.campaignId());
+        if (rule.executionId() != null) {
+            sql = sql.plus(Fragment.of(" and e.id = ?", rule.executionId()));
+        }
+        return sql.plus(Fragment.of(" and d.state in (" + "?, ".repeat(states.size() - 1) + "?))", states.toArray()));
     }
 
     /** May be null where the attribute is missing. */

@@ -43,6 +43,9 @@ class ReadingARuleTest {
                 "{'op':'opened','value':{'until':'2026-01-01'}}                | /value",
                 "{'op':'result','value':'SENT'}                                | /value",
                 "{'op':'result','value':{'campaignId':'00000000-0000-0000-0000-00000000000a','result':'GONE'}} | /value",
+                "{'op':'result','value':{'campaignId':'00000000-0000-0000-0000-00000000000a','result':'SENT','executionId':7}} | /value",
+                "{'op':'result','value':{'campaignId':'00000000-0000-0000-0000-00000000000a','result':'SENT','executionId':'UMA-1'}} | /value",
+                "{'op':'result','value':{'executionId':'00000000-0000-0000-0000-00000000000a','result':'SENT'}} | /value",
                 "{'op':'opened','more~/x':1}                                   | /more~0~1x",
                 "{'all':[],'any':[]}                                           | /all",
             })

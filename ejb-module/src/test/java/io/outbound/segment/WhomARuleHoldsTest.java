@@ -23,6 +23,8 @@ class WhomARuleHoldsTest {
     private static final UUID LIST = UUID.fromString("00000000-0000-0000-0000-00000000000c");
     private static final UUID CAMPAIGN = UUID.fromString("00000000-0000-0000-0000-00000000000a");
 
+    private static final UUID RUN = UUID.fromString("00000000-0000-0000-0000-00000000000e");
+
     private List<TestDatabase> databases;
 
     @BeforeAll
@@ -64,8 +66,8 @@ class WhomARuleHoldsTest {
         sql.update("insert into contact_tag (contact_id, tag) values (?, 'early bird')", cyd);
         sql.update("insert into contact_list_member (list_id, contact_id) values (?, ?)", LIST, ann);
         sql.update("insert into contact_list_member (list_id, contact_id) values (?, ?)", LIST, bob);
-        delivery(sql, ann, "SENT");
-        delivery(sql, bob, "HALTED");
+        delivery(sql, RUN, ann, "SENT");
+        delivery(sql, UUID.randomUUID(), bob, "HALTED");
         sql.update(
                 "insert into engagement (contact_id, campaign_id, opened_at, clicked_at) values (?, ?, ?, null)",
                 ann,
@@ -73,8 +75,7 @@ class WhomARuleHoldsTest {
                 Instant.parse("2026-05-01T00:00:00Z"));
     }
 
-    private static void delivery(Sql sql, UUID contact, String state) {
-        UUID run = UUID.randomUUID();
+    private static void delivery(Sql sql, UUID run, UUID contact, String state) {
         sql.update("insert into content (template_id, template_version) values (?, 0)", run);
         sql.update(
                 "insert into execution (id, public_id, campaign_id, kind, occurrence, state, channel, template_id,"
@@ -151,6 +152,10 @@ class WhomARuleHoldsTest {
                 "{'op':'result','value':{'campaignId':'00000000-0000-0000-0000-00000000000a','result':'SENT'}} | ann",
                 "{'op':'result','value':{'campaignId':'00000000-0000-0000-0000-00000000000a','result':'NOT_SENT'}} | bob",
                 "{'op':'result','value':{'campaignId':'00000000-0000-0000-0000-00000000000a','result':'UNKNOWN'}} | ",
+                "{'op':'result','value':{'campaignId':'00000000-0000-0000-0000-00000000000a','executionId':'00000000-0000-0000-0000-00000000000e','result':'SENT'}} | ann",
+                "{'op':'result','value':{'campaignId':'00000000-0000-0000-0000-00000000000a','executionId':'CMA-00000000-0000-0000-0000-00000000000e','result':'SENT'}} | ann",
+                "{'op':'result','value':{'campaignId':'00000000-0000-0000-0000-00000000000a','executionId':'00000000-0000-0000-0000-00000000000e','result':'NOT_SENT'}} | ",
+                "{'op':'result','value':{'campaignId':'00000000-0000-0000-0000-00000000000b','executionId':'00000000-0000-0000-0000-00000000000e','result':'SENT'}} | ",
                 "{'not':{'op':'result','value':{'campaignId':'00000000-0000-0000-0000-00000000000a','result':'SENT'}}} | bob cyd dan",
                 "{'op':'opened'}                                                              | ann",
                 "{'op':'clicked'}                                                             | ",

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** {@code /v1/campaigns/{id}/occurrences}: when it will send, as its settings are now, and what became of times before. */
@@ -45,9 +46,11 @@ public class OccurrencesResource {
         if (wanted < 1 || wanted > MOST) {
             throw new ProblemException(Problem.of(400, "limit-invalid", "count must be from 1 to " + MOST + "."));
         }
+        List<PastOccurrence> past = outlook.past(id);
+        Map<Instant, String> runs = outlook.runs(id, past);
         return new Occurrences(
                 outlook.next(id, wanted).stream().map(Coming::of).toList(),
-                outlook.past(id).stream().map(Past::of).toList());
+                past.stream().map(one -> Past.of(one, runs.get(one.at()))).toList());
     }
 
     record Occurrences(List<Coming> items, List<Past> past) {}
@@ -61,9 +64,24 @@ public class OccurrencesResource {
         }
     }
 
-    record Past(Instant at, OccurrenceOutcome outcome, int count, long lateSeconds, Instant recordedAt, String by) {
-        static Past of(PastOccurrence past) {
-            return new Past(past.at(), past.outcome(), past.count(), past.lateSeconds(), past.recordedAt(), past.by());
+    /** @param executionId the run that it led to; null when it led to none */
+    record Past(
+            Instant at,
+            OccurrenceOutcome outcome,
+            int count,
+            long lateSeconds,
+            Instant recordedAt,
+            String by,
+            String executionId) {
+        static Past of(PastOccurrence past, String executionId) {
+            return new Past(
+                    past.at(),
+                    past.outcome(),
+                    past.count(),
+                    past.lateSeconds(),
+                    past.recordedAt(),
+                    past.by(),
+                    past.outcome() == OccurrenceOutcome.FIRED ? executionId : null);
         }
     }
 }

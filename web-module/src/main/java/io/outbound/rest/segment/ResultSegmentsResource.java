@@ -15,6 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 @Path("v1/campaigns/{id}/result-segments")
@@ -37,10 +38,10 @@ public class ResultSegmentsResource {
 
     @POST
     @RolesAllowed(Scope.DATA_WRITE)
-    @Summary("Makes a segment of each group: who got it, who did not, who is in doubt.")
+    @Summary("Makes a segment of each group of one run: who got it, who did not, who is in doubt.")
     public Response make(@PathParam("id") UUID id, Wanted wanted) {
         List<Result> results = wanted.results().isEmpty() ? OF_A_HALT : wanted.results();
-        List<Made> items = segments.make(id, results).entrySet().stream()
+        List<Made> items = segments.make(id, Optional.ofNullable(wanted.executionId()), results).entrySet().stream()
                 .map(one -> new Made(one.getKey(), SegmentJson.of(one.getValue())))
                 .toList();
         return Response.status(Response.Status.CREATED)
@@ -48,8 +49,11 @@ public class ResultSegmentsResource {
                 .build();
     }
 
-    /** @param results empty: SENT, NOT_SENT and UNKNOWN */
-    record Wanted(List<Result> results) {}
+    /**
+     * @param results empty: SENT, NOT_SENT and UNKNOWN
+     * @param executionId null: the latest run
+     */
+    record Wanted(List<Result> results, String executionId) {}
 
     record Made(Result result, SegmentJson segment) {}
 
