@@ -66,8 +66,8 @@ public class SenderVerification {
     /**
      * Whether the link may be mailed (again) now; {@link #mail} does it.
      *
-     * @throws DomainException CONFLICT when there is nothing to confirm or nothing can leave, TOO_MANY within a minute,
-     *     or when the address, of whichever sender, has had enough letters for a day
+     * @throws DomainException CONFLICT when there is nothing to confirm or nothing can leave; TOO_MANY within a minute,
+     *     or when the address, of whichever sender, has had enough letters for a day, with the time to wait
      */
     public void requireMailable(UUID id) {
         Sender sender = known(id);
@@ -78,13 +78,7 @@ public class SenderVerification {
             throw conflict(
                     "channel-not-configured", "Email is not configured, or the sandbox is on: nothing can leave.");
         }
-        switch (log.room(sender.address(), clock.instant())) {
-            case FREE -> {}
-            case JUST_MAILED ->
-                throw tooMany("verification-just-mailed", "A link was mailed there less than a minute ago.");
-            case NONE_TODAY ->
-                throw tooMany("verification-mailed-often", "Enough links were mailed there today; try again tomorrow.");
-        }
+        log.requireRoom(sender.address(), clock.instant());
     }
 
     /** Mails the link, if it has something to confirm, mail can leave, and its address has not had enough letters. Outside any transaction; returns at once. */
@@ -146,9 +140,5 @@ public class SenderVerification {
 
     private static DomainException conflict(String code, String message) {
         return new DomainException(DomainException.Kind.CONFLICT, code, message);
-    }
-
-    private static DomainException tooMany(String code, String message) {
-        return new DomainException(DomainException.Kind.TOO_MANY, code, message);
     }
 }

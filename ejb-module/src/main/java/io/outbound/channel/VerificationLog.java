@@ -2,6 +2,7 @@ package io.outbound.channel;
 
 import io.outbound.address.EmailAddress;
 import io.outbound.address.Similarity;
+import io.outbound.kernel.TooManyException;
 import io.outbound.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -29,33 +30,37 @@ public class VerificationLog {
         this.sql = sql;
     }
 
-    /** Whether a letter may go to an address now. */
-    enum Room {
-        FREE,
-        /** One went there less than a minute ago. */
-        JUST_MAILED,
-        /** Enough of them within a day. */
-        NONE_TODAY
-    }
-
     private record Letters(int number, Instant since, Instant last) {
 
-        Room room(Instant now) {
-            if (last.plus(PAUSE).isAfter(now)) {
-                return Room.JUST_MAILED;
+        void requireRoom(Instant now) {
+            Instant nextDay = since.plus(DAY);
+            if (number >= MOST && nextDay.isAfter(now)) {
+                throw new TooManyException(
+                        "verification-mailed-often",
+                        "Enough links were mailed there today; try again tomorrow.",
+                        Duration.between(now, nextDay));
             }
-            return number >= MOST && since.plus(DAY).isAfter(now) ? Room.NONE_TODAY : Room.FREE;
+            Instant next = last.plus(PAUSE);
+            if (next.isAfter(now)) {
+                throw new TooManyException(
+                        "verification-just-mailed",
+                        "A link was mailed there less than a minute ago.",
+                        Duration.between(now, next));
+            }
         }
     }
 
-    Room room(String address, Instant now) {
-        return sql.first(
+    /**
+     * @throws TooManyException {@code verification-mailed-often} after enough letters to this address within a day,
+     *     {@code verification-just-mailed} less than a minute after one
+     */
+    void requireRoom(String address, Instant now) {
+        sql.first(
                         "select letters, since, mailed_at from verification_letter where address_key = ?",
                         row -> new Letters(
                                 row.getInt("letters"), Sql.instant(row, "since"), Sql.instant(row, "mailed_at")),
                         key(address))
-                .map(letters -> letters.room(now))
-                .orElse(Room.FREE);
+                .ifPresent(letters -> letters.requireRoom(now));
     }
 
     /** Outside any transaction. @return false when there is no room; of several at once one is told yes */

@@ -1,11 +1,12 @@
 package io.outbound.channel.webpush;
 
-import io.outbound.kernel.DomainException;
+import io.outbound.kernel.TooManyException;
 import io.outbound.security.AddressBlock;
 import io.outbound.settings.Configuration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -41,7 +42,7 @@ public class SignupLimit {
         this.minute = begun(Instant.EPOCH);
     }
 
-    /** @throws DomainException TOO_MANY {@code too-many-signups} */
+    /** @throws TooManyException {@code too-many-signups} */
     void count(String remoteAddress) {
         Minute now = now();
         String block = AddressBlock.of(remoteAddress);
@@ -50,8 +51,10 @@ public class SignupLimit {
                 ? now.calls().computeIfAbsent(block, any -> new AtomicInteger()).incrementAndGet()
                 : 1;
         if (its > perBlock || now.all().incrementAndGet() > BLOCKS * perBlock) {
-            throw new DomainException(
-                    DomainException.Kind.TOO_MANY, "too-many-signups", "Too many calls in this minute.");
+            throw new TooManyException(
+                    "too-many-signups",
+                    "Too many calls in this minute.",
+                    Duration.between(clock.instant(), now.begin().plus(1, ChronoUnit.MINUTES)));
         }
     }
 

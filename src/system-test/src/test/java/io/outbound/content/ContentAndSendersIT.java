@@ -13,6 +13,9 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -71,6 +74,47 @@ class ContentAndSendersIT {
                         .json()
                         .getString("code"))
                 .isEqualTo("sender-verified");
+    }
+
+    /** Whoever asks for letters to somebody else's mailbox again and again is told when the next one may go. */
+    @Test
+    void anAddressThatHasHadItsLettersGetsNoMoreAndItIsSaidWhen() throws Exception {
+        String address = "often-" + UUID.randomUUID() + "@unproven.example";
+        String sender = made(
+                        "/v1/senders",
+                        Json.createObjectBuilder()
+                                .add("channel", "EMAIL")
+                                .add("name", address)
+                                .add("address", address))
+                .getString("id");
+        Await.until("the letter", () -> mailsTo(address), mails -> mails.size() == 1);
+        assertThat(tooOften(sender, "verification-just-mailed")).isBetween(1L, 60L);
+
+        letters(address, "letters = 5, mailed_at = now() - interval '1 hour', since = now() - interval '4 hours'");
+        assertThat(tooOften(sender, "verification-mailed-often")).isBetween(19 * 3_600L, 20 * 3_600L);
+        assertThat(mailsTo(address)).hasSize(1);
+
+        letters(address, "since = now() - interval '25 hours'");
+        api.post("/v1/senders/" + sender + "/verify", JsonObject.EMPTY_JSON_OBJECT)
+                .expect(202);
+        Await.until("another letter", () -> mailsTo(address), mails -> mails.size() == 2);
+    }
+
+    /** @return how many seconds to wait */
+    private long tooOften(String sender, String code) {
+        Answer refused = api.post("/v1/senders/" + sender + "/verify", JsonObject.EMPTY_JSON_OBJECT)
+                .expect(429);
+        assertThat(refused.json().getString("code")).isEqualTo(code);
+        return Long.parseLong(refused.header("retry-after"));
+    }
+
+    private void letters(String address, String change) throws SQLException {
+        try (Connection database = product.database().connect();
+                PreparedStatement update = database.prepareStatement(
+                        "update verification_letter set " + change + " where address_key = ?")) {
+            update.setString(1, address);
+            assertThat(update.executeUpdate()).isOne();
+        }
     }
 
     @Test

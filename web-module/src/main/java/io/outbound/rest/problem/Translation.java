@@ -1,6 +1,7 @@
 package io.outbound.rest.problem;
 
 import io.outbound.kernel.DomainException;
+import io.outbound.kernel.TooManyException;
 import io.outbound.settings.KeyUnavailableException;
 import io.outbound.store.StoreFault;
 import jakarta.ejb.AccessLocalException;
@@ -75,7 +76,9 @@ final class Translation {
         for (Map.Entry<String, Object> fact : no.facts().entrySet()) {
             problem = problem.with(fact.getKey(), fact.getValue());
         }
-        return no.kind() == DomainException.Kind.TOO_MANY ? problem.retryAfter(1) : problem;
+        return no instanceof TooManyException later
+                ? problem.retryAfter(later.pause().plusMillis(999).toSeconds())
+                : problem;
     }
 
     private static Problem web(WebApplicationException thrown) {

@@ -3,6 +3,7 @@ package io.outbound.rest.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.outbound.kernel.DomainException;
+import io.outbound.kernel.TooManyException;
 import io.outbound.settings.KeyUnavailableException;
 import io.outbound.store.StoreException;
 import jakarta.ejb.EJBAccessException;
@@ -11,6 +12,7 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.SystemException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -73,6 +75,16 @@ class TranslationTest {
                 assertThat(problem.headers()).containsKey("Retry-After");
             });
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT0S, 1", "PT-3S, 1", "PT0.2S, 1", "PT59.001S, 60", "PT20H, 72000"})
+    void whoComesTooOftenIsToldWhenToComeAgain(Duration pause, long seconds) {
+        assertThat(Translation.of(new TooManyException("verification-mailed-often", "Enough.", pause)))
+                .hasValueSatisfying(problem -> {
+                    assertThat(problem.status()).isEqualTo(429);
+                    assertThat(problem.headers().get("Retry-After")).hasToString(String.valueOf(seconds));
+                });
     }
 
     /** As Payara's pool does it: without a state of its own. */

@@ -1,0 +1,2 @@
+/** People as files bring them in. */
+package io.outbound.contacts;
