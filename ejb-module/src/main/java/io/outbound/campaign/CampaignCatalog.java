@@ -43,8 +43,8 @@ public class CampaignCatalog {
         this.clock = clock;
     }
 
-    /** @param after the last id of the page before, or null for the first page */
-    public Page<CampaignLine> page(CampaignFilter filter, CampaignOrder order, UUID after, int limit) {
+    /** @param after where the page before ended, or null for the first page */
+    public Page<CampaignLine> page(CampaignFilter filter, CampaignOrder order, CampaignPlace after, int limit) {
         Page<CampaignLine> page = lines.page(filter, order, after, limit).map(this::standing);
         return new Page<>(attention.mark(page.items()), page.nextCursor());
     }

@@ -82,8 +82,9 @@ public class CampaignEditing {
     }
 
     /** A new draft with the same settings; launch type and times are to be chosen again, statistics start empty. */
-    public Campaign duplicate(UUID id) {
+    public Campaign duplicate(UUID id, Optional<Long> seen) {
         Campaign original = campaigns.byId(id).orElseThrow(() -> DomainException.notFound("campaign", id));
+        Versions.require(seen, original.version());
         return drafted(
                 new DraftCampaign(original.type(), original.mode(), original.channel(), Copy.of(original.settings())));
     }
@@ -91,7 +92,7 @@ public class CampaignEditing {
     /** For good, with its runs and their ledger. */
     public void delete(UUID id, Optional<Long> version) {
         Campaign campaign = locked(id);
-        version.ifPresent(seen -> Versions.require(seen, campaign.version()));
+        Versions.require(version, campaign.version());
         campaign.require(CampaignAction.DELETE);
         removal.remove(campaign);
     }

@@ -9,6 +9,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -36,16 +37,17 @@ public class CampaignHalt {
     /**
      * RUNNING → STOPPED: what is on the wire is finished, nothing more is sent, a launch sends the rest.
      *
-     * @throws DomainException CONFLICT when it is not running, or has just ended, or the setting {@code allowHalt} is off
+     * @param seen the version that somebody saw who wants this
+     * @throws DomainException STALE when it has moved on since; CONFLICT when it is not running, or has just ended, or the setting {@code allowHalt} is off
      */
-    public Campaign halt(UUID id) {
+    public Campaign halt(UUID id, Optional<Long> seen) {
         if (!settings.current().allowHalt()) {
             throw new DomainException(
                     DomainException.Kind.CONFLICT,
                     "halt-not-allowed",
                     "The setting allowHalt is off: a campaign that runs is not ended in the middle.");
         }
-        Campaign campaign = lifecycle.halt(id);
+        Campaign campaign = lifecycle.halt(id, seen);
         runs.takeBackUnsent(id);
         return campaign;
     }

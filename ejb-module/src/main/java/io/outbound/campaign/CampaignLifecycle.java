@@ -3,6 +3,7 @@ package io.outbound.campaign;
 import io.outbound.execution.ExecutionRequests;
 import io.outbound.execution.RunHalts;
 import io.outbound.kernel.DomainException;
+import io.outbound.kernel.Versions;
 import io.outbound.security.CurrentActor;
 import io.outbound.security.Scope;
 import jakarta.annotation.security.RolesAllowed;
@@ -13,11 +14,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
  * The verbs of a campaign's life. Each locks the campaign, so that of two who click at once the second sees what the
- * first has done. Nothing is sent from here: a start writes a request for a run into the same transaction.
+ * first has done; who says which version they saw is refused with STALE {@code version-conflict} when it has moved on.
+ * Nothing is sent from here: a start writes a request for a run into the same transaction.
  */
 @Stateless
 @RolesAllowed(Scope.CAMPAIGNS_LAUNCH)
@@ -53,8 +56,10 @@ public class CampaignLifecycle {
 
     /** Everything that stands in the way now; empty when nothing does. */
     @RolesAllowed({Scope.CAMPAIGNS_READ, Scope.CAMPAIGNS_WRITE, Scope.CAMPAIGNS_LAUNCH})
-    public List<FailureReason> preflight(UUID id) {
-        return preflight.check(campaigns.byId(id).orElseThrow(() -> DomainException.notFound("campaign", id)));
+    public List<FailureReason> preflight(UUID id, Optional<Long> seen) {
+        Campaign campaign = campaigns.byId(id).orElseThrow(() -> DomainException.notFound("campaign", id));
+        Versions.require(seen, campaign.version());
+        return preflight.check(campaign);
     }
 
     /**
@@ -64,8 +69,8 @@ public class CampaignLifecycle {
      * @throws SendTimePassedException INVALID when nothing of its schedule is still to come
      */
     @RolesAllowed({Scope.CAMPAIGNS_WRITE, Scope.CAMPAIGNS_LAUNCH})
-    public Campaign finish(UUID id) {
-        Campaign campaign = allowed(id, CampaignAction.FINISH);
+    public Campaign finish(UUID id, Optional<Long> seen) {
+        Campaign campaign = allowed(id, seen, CampaignAction.FINISH);
         List<FailureReason> reasons = preflight.check(campaign);
         requireNoGaps(campaign, reasons.stream().filter(ReasonCode::isStatic).toList());
         switch (campaign.launchType()) {
@@ -122,8 +127,8 @@ public class CampaignLifecycle {
     }
 
     /** READY → RUNNING, or FAILED with reasons; STOPPED in the middle of its run → RUNNING; STOPPED before → WAITING. */
-    public Campaign launch(UUID id) {
-        Campaign campaign = allowed(id, CampaignAction.LAUNCH);
+    public Campaign launch(UUID id, Optional<Long> seen) {
+        Campaign campaign = allowed(id, seen, CampaignAction.LAUNCH);
         if (campaign.isPartlySent()) {
             return resume(campaign);
         }
@@ -162,25 +167,25 @@ public class CampaignLifecycle {
 
     /** The transaction of {@link CampaignHalt#halt}, which is what to call. */
     @RolesAllowed(Scope.CAMPAIGNS_HALT)
-    public Campaign halt(UUID id) {
+    public Campaign halt(UUID id, Optional<Long> seen) {
         halts.halt(id);
-        Campaign campaign = allowed(id, CampaignAction.HALT);
+        Campaign campaign = allowed(id, seen, CampaignAction.HALT);
         campaign.halt(actor.get(), clock.instant());
         campaigns.flush(campaign);
         return campaign;
     }
 
     /** WAITING → STOPPED: its time passes without it. */
-    public Campaign stop(UUID id) {
-        Campaign campaign = allowed(id, CampaignAction.STOP);
+    public Campaign stop(UUID id, Optional<Long> seen) {
+        Campaign campaign = allowed(id, seen, CampaignAction.STOP);
         campaign.stop(actor.get(), clock.instant());
         campaigns.flush(campaign);
         return campaign;
     }
 
     /** @throws CampaignIncompleteException CONFLICT with everything that is missing; the campaign stays as it is */
-    public Campaign activate(UUID id) {
-        Campaign campaign = allowed(id, CampaignAction.ACTIVATE);
+    public Campaign activate(UUID id, Optional<Long> seen) {
+        Campaign campaign = allowed(id, seen, CampaignAction.ACTIVATE);
         List<FailureReason> reasons = preflight.check(campaign);
         if (!reasons.isEmpty()) {
             throw new CampaignIncompleteException(DomainException.Kind.CONFLICT, reasons);
@@ -190,15 +195,16 @@ public class CampaignLifecycle {
         return campaign;
     }
 
-    public Campaign deactivate(UUID id) {
-        Campaign campaign = allowed(id, CampaignAction.DEACTIVATE);
+    public Campaign deactivate(UUID id, Optional<Long> seen) {
+        Campaign campaign = allowed(id, seen, CampaignAction.DEACTIVATE);
         campaign.deactivate(actor.get(), clock.instant());
         campaigns.flush(campaign);
         return campaign;
     }
 
-    private Campaign allowed(UUID id, CampaignAction action) {
+    private Campaign allowed(UUID id, Optional<Long> seen, CampaignAction action) {
         Campaign campaign = campaigns.lock(id).orElseThrow(() -> DomainException.notFound("campaign", id));
+        Versions.require(seen, campaign.version());
         campaign.passTime(clock.instant());
         campaign.require(action);
         return campaign;

@@ -35,10 +35,10 @@ public class CampaignLines {
         this.sql = sql;
     }
 
-    Page<CampaignLine> page(CampaignFilter filter, CampaignOrder order, UUID after, int limit) {
+    Page<CampaignLine> page(CampaignFilter filter, CampaignOrder order, CampaignPlace after, int limit) {
         CampaignWhere where = CampaignWhere.of(filter);
         if (after != null) {
-            where.after(order, after, sql);
+            where.after(order, after);
         }
         List<CampaignLine> found = sql.list(
                 LINE + where + " order by " + order.sql() + " limit " + (limit + 1),
@@ -47,8 +47,8 @@ public class CampaignLines {
         if (found.size() <= limit) {
             return new Page<>(found, Optional.empty());
         }
-        return new Page<>(
-                found.subList(0, limit), Optional.of(found.get(limit - 1).id().toString()));
+        CampaignPlace end = CampaignPlace.of(found.get(limit - 1), order);
+        return new Page<>(found.subList(0, limit), Optional.of(end.toString()));
     }
 
     /** In the order of the ids; one that is gone is left out. */

@@ -2,10 +2,12 @@ package io.outbound.campaign;
 
 import io.outbound.delivery.StormLog;
 import io.outbound.kernel.DomainException;
+import io.outbound.kernel.Versions;
 import io.outbound.security.Scope;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A person knows that what made messages fail is over: a paused campaign need not wait for its probe. */
@@ -24,13 +26,14 @@ public class CampaignResumption {
         this.storms = storms;
     }
 
-    /** @throws DomainException CONFLICT {@code not-paused}, NOT_FOUND */
-    public void resume(UUID id) {
-        boolean paused = storms.end(id);
-        if (campaigns.byId(id).isEmpty()) {
-            throw DomainException.notFound("campaign", id);
-        }
-        if (!paused) {
+    /**
+     * @param seen the version that somebody saw who wants this
+     * @throws DomainException CONFLICT {@code not-paused}, STALE, NOT_FOUND
+     */
+    public void resume(UUID id, Optional<Long> seen) {
+        Campaign campaign = campaigns.byId(id).orElseThrow(() -> DomainException.notFound("campaign", id));
+        Versions.require(seen, campaign.version());
+        if (!storms.end(id)) {
             throw new DomainException(
                     DomainException.Kind.CONFLICT,
                     "not-paused",

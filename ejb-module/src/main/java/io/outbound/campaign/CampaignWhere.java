@@ -1,11 +1,9 @@
 package io.outbound.campaign;
 
-import io.outbound.store.Sql;
 import io.outbound.store.TextListColumn;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** The condition of a filter with its bound values; nothing that a caller typed becomes SQL. */
@@ -34,19 +32,11 @@ final class CampaignWhere {
         return where;
     }
 
-    /** Only what sorts behind that campaign; nothing at all when it is gone. */
-    void after(CampaignOrder order, UUID last, Sql sql) {
-        Object key = sql.first(
-                        "select " + order.by().expression() + " from campaign c where c.id = ?",
-                        row -> row.getObject(1),
-                        last)
-                .orElse(null);
-        if (key == null) {
-            conditions.add("1 = 0");
-            return;
-        }
+    /** Only what sorts behind that place. */
+    void after(CampaignOrder order, CampaignPlace place) {
+        Object value = order.by().value(place.key());
         conditions.add(order.after());
-        values.addAll(List.of(key, key, last));
+        values.addAll(List.of(value, value, place.id()));
     }
 
     /** Tags are a JSON array of strings: the tag is looked for as it is written there, quotes included. */

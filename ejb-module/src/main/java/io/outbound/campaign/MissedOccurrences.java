@@ -1,6 +1,7 @@
 package io.outbound.campaign;
 
 import io.outbound.kernel.DomainException;
+import io.outbound.kernel.Versions;
 import io.outbound.schedule.MisfirePolicy;
 import io.outbound.security.CurrentActor;
 import io.outbound.security.Scope;
@@ -12,7 +13,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What a person does about an occurrence that was missed under {@link MisfirePolicy#ALERT}; the third way is an edit. */
+/**
+ * What a person does about an occurrence that was missed under {@link MisfirePolicy#ALERT}; the third way is an edit. Who
+ * says which version they saw is refused with STALE {@code version-conflict} when the campaign has moved on.
+ */
 @Stateless
 @RolesAllowed(Scope.CAMPAIGNS_LAUNCH)
 public class MissedOccurrences {
@@ -40,8 +44,8 @@ public class MissedOccurrences {
      *
      * @throws DomainException CONFLICT {@code outside-campaign-window} when its window has ended
      */
-    public Campaign sendNow(UUID id) {
-        Campaign campaign = overdue(id, CampaignAction.SEND_NOW);
+    public Campaign sendNow(UUID id, Optional<Long> seen) {
+        Campaign campaign = overdue(id, seen, CampaignAction.SEND_NOW);
         if (campaign.window().hasEnded(time.now())) {
             throw new DomainException(
                     DomainException.Kind.CONFLICT,
@@ -55,8 +59,8 @@ public class MissedOccurrences {
     }
 
     /** What was missed is not sent: the next one is waited for; without one the campaign is over, or stopped. */
-    public Campaign skip(UUID id) {
-        Campaign campaign = overdue(id, CampaignAction.SKIP_OCCURRENCE);
+    public Campaign skip(UUID id, Optional<Long> seen) {
+        Campaign campaign = overdue(id, seen, CampaignAction.SKIP_OCCURRENCE);
         Instant now = time.now();
         log.enter(
                 id,
@@ -70,8 +74,9 @@ public class MissedOccurrences {
         return campaign;
     }
 
-    private Campaign overdue(UUID id, CampaignAction action) {
+    private Campaign overdue(UUID id, Optional<Long> seen, CampaignAction action) {
         Campaign campaign = campaigns.lock(id).orElseThrow(() -> DomainException.notFound("campaign", id));
+        Versions.require(seen, campaign.version());
         campaign.require(action);
         return campaign;
     }

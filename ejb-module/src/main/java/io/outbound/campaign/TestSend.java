@@ -6,6 +6,7 @@ import io.outbound.execution.NewRecipient;
 import io.outbound.execution.Snapshot;
 import io.outbound.execution.UnitaryRun;
 import io.outbound.kernel.DomainException;
+import io.outbound.kernel.Versions;
 import io.outbound.security.CurrentActor;
 import io.outbound.security.Scope;
 import io.outbound.store.IdSource;
@@ -15,6 +16,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -59,12 +61,14 @@ public class TestSend {
     /**
      * Accepted once the transaction commits, sent soon after.
      *
+     * @param seen the version of the campaign that somebody saw who wants this
      * @throws CampaignIncompleteException CONFLICT with everything that keeps its message from leaving
-     * @throws DomainException INVALID for recipients that cannot be written to
+     * @throws DomainException INVALID for recipients that cannot be written to, STALE
      */
-    public SentTest send(UUID campaignId, SendTest command) {
+    public SentTest send(UUID campaignId, Optional<Long> seen, SendTest command) {
         Campaign campaign =
                 campaigns.byId(campaignId).orElseThrow(() -> DomainException.notFound("campaign", campaignId));
+        Versions.require(seen, campaign.version());
         List<FailureReason> reasons = preflight.checkMessage(campaign);
         if (!reasons.isEmpty()) {
             throw new CampaignIncompleteException(DomainException.Kind.CONFLICT, reasons);

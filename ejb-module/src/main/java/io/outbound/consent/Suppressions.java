@@ -142,10 +142,11 @@ public class Suppressions {
         return why.isPresent();
     }
 
-    /** Newest first, older than {@code before}. */
-    public List<Suppression> list(Instant before, String beforeHash, int limit) {
+    /** Newest first, behind that one; of one moment and address every channel. */
+    public List<Suppression> list(Instant before, String beforeHash, String beforeChannel, int limit) {
         return sql.list(
-                "select * from suppression where (created_at, address_hash) < (?, ?) order by created_at desc, address_hash desc limit ?",
+                "select * from suppression where (created_at, address_hash, channel) < (?, ?, ?)"
+                        + " order by created_at desc, address_hash desc, channel desc limit ?",
                 row -> new Suppression(
                         row.getString("address_hash"),
                         ChannelId.valueOf(row.getString("channel")),
@@ -154,6 +155,7 @@ public class Suppressions {
                         Sql.instant(row, "created_at")),
                 before,
                 beforeHash,
+                beforeChannel,
                 limit);
     }
 

@@ -60,13 +60,19 @@ public class SampleStock {
 
         started(broadcast("Newsletter November", LaunchType.NOW, newsletter, news, everybody, "newsletter"));
         started(broadcast("Saldi d’autunno", LaunchType.NOW, saldi, shop, italians, "retail", "italia"));
-        desks.lifecycle().finish(broadcast("Gold evening", LaunchType.MANUAL, invitation, news, gold, "events"));
+        desks.lifecycle()
+                .finish(
+                        broadcast("Gold evening", LaunchType.MANUAL, invitation, news, gold, "events"),
+                        Optional.empty());
         broadcast("Christmas greetings", null, newsletter, news, everybody, "newsletter");
         broadcast("Spring preview", null, null, null, null);
         failed(italians);
 
         live("Order confirmation", "order-confirmation", CampaignMode.STANDARD, order, service);
-        desks.lifecycle().deactivate(live("Password code", "password-code", CampaignMode.STANDARD, password, service));
+        desks.lifecycle()
+                .deactivate(
+                        live("Password code", "password-code", CampaignMode.STANDARD, password, service),
+                        Optional.empty());
         live("Flash codes", "flash-codes", CampaignMode.HIGH_THROUGHPUT, password, service);
         triggered("Shipping notice", "shipping-notice", CampaignMode.STANDARD, null, service);
     }
@@ -153,13 +159,13 @@ public class SampleStock {
     /** Nothing of this is meant for a real mail server: without the sandbox it stays a draft. */
     private void started(UUID campaign) {
         if (settings.current().sandbox()) {
-            desks.lifecycle().finish(campaign);
+            desks.lifecycle().finish(campaign, Optional.empty());
         }
     }
 
     private UUID live(String name, String slug, CampaignMode mode, UUID template, UUID sender) {
         UUID campaign = triggered(name, slug, mode, template, sender);
-        desks.lifecycle().activate(campaign);
+        desks.lifecycle().activate(campaign, Optional.empty());
         return campaign;
     }
 
@@ -171,6 +177,6 @@ public class SampleStock {
         UUID campaign = broadcast("Flash sale", LaunchType.NOW, template, sender, list, "retail");
         desks.templates().delete(template, Optional.empty());
         senders.pause(sender, Optional.empty());
-        desks.lifecycle().finish(campaign);
+        desks.lifecycle().finish(campaign, Optional.empty());
     }
 }

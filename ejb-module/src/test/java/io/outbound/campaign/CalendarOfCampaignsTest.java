@@ -12,6 +12,7 @@ import io.outbound.store.DatabaseTime;
 import io.outbound.store.Dialect;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,7 +86,7 @@ class CalendarOfCampaignsTest {
         UUID daily = desk.waiting(
                 aCampaign().at("2027-03-02T09:00:00", "Europe/Rome").repeated("FREQ=DAILY;COUNT=4"));
         UUID stopped = desk.waiting(aCampaign().at("2027-03-04T12:00:00", "Europe/Rome"));
-        desk.inTransaction(() -> desk.lifecycle.stop(stopped));
+        desk.inTransaction(() -> desk.lifecycle.stop(stopped, Optional.empty()));
         desk.tickAt("2027-03-02T08:00:00Z");
         desk.settle(daily);
         desk.tickAt("2027-03-03T12:00:00Z");

@@ -13,12 +13,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FindingCampaignsTest {
 
     private static final CampaignOrder BY_NAME = new CampaignOrder(CampaignOrder.By.NAME, false);
+    private static final CampaignFilter EVERYTHING = new CampaignFilter(Set.of(), Set.of(), "");
 
     @ParameterizedTest
     @EnumSource(Dialect.class)
@@ -73,6 +76,72 @@ class FindingCampaignsTest {
 
     @ParameterizedTest
     @EnumSource(Dialect.class)
+    void theNextPageBeginsWhereTheLastEndedThoughItsLastCampaignIsGoneOrRenamed(Dialect dialect) {
+        try (TestDatabase database = TestDatabase.of(dialect)) {
+            StoredCampaigns stored = new StoredCampaigns(database.sql());
+            for (int i = 0; i < 9; i++) {
+                stored.draft("Été " + i, "2026-01-0" + (1 + i / 2) + "T00:00:00Z");
+            }
+            CampaignLines lines = new CampaignLines(database.sql());
+            for (CampaignOrder.By by : CampaignOrder.By.values()) {
+                for (boolean descending : List.of(false, true)) {
+                    CampaignOrder order = new CampaignOrder(by, descending);
+                    List<UUID> all = all(lines, order);
+                    Page<CampaignLine> first = lines.page(EVERYTHING, order, null, 3);
+                    UUID last = first.items().get(2).id();
+                    database.sql().update("update campaign set name_key = 'zzz' where id = ?", last);
+                    List<UUID> rest = idsBehind(lines, order, first);
+                    assertThat(rest).as("renamed, " + order).containsAll(all.subList(3, all.size()));
+                    database.sql().update("delete from campaign where id = ?", last);
+                    assertThat(idsBehind(lines, order, first))
+                            .as("deleted, " + order)
+                            .isEqualTo(all.subList(3, all.size()));
+                    stored.draft("Été 0", "2026-01-01T00:00:00Z");
+                }
+            }
+        }
+    }
+
+    private static List<UUID> idsBehind(CampaignLines lines, CampaignOrder order, Page<CampaignLine> page) {
+        return lines
+                .page(
+                        EVERYTHING,
+                        order,
+                        CampaignPlace.read(page.nextCursor().orElseThrow(), order)
+                                .orElseThrow(),
+                        50)
+                .items()
+                .stream()
+                .map(CampaignLine::id)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "no place",
+                "01234567-0123-7123-8123-0123456789ab",
+                "01234567-0123-7123-8123-0123456789ab.",
+                "01234567-0123-7123-8123-0123456789ab.AA",
+                "01234567-0123-7123-8123-0123456789ab.****",
+                "01234567-0123-7123-8123-0123456789ab.c29vbg",
+                "01234567-0123-7123-8123-0123456789ab.KzEwMDAwMDAwMC0wMS0wMVQwMDowMDowMFo",
+                "0123456z-0123-7123-8123-0123456789ab.MjAyNi0wMS0wMVQwMDowMDowMFo"
+            })
+    void whatIsNoPlaceInTheOrderOfCreationIsNotTaken(String text) {
+        assertThat(CampaignPlace.read(text, CampaignOrder.NEWEST_FIRST)).isEmpty();
+    }
+
+    @Test
+    void aPlaceIsReadBackAsItWas() {
+        CampaignPlace place = new CampaignPlace("łódź & so on\u001f?", UUID.randomUUID());
+        assertThat(CampaignPlace.read(place.toString(), BY_NAME)).contains(place);
+        assertThat(place.toString()).matches("[\\w.-]+");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
     void filtersNarrow(Dialect dialect) {
         try (TestDatabase database = TestDatabase.of(dialect)) {
             StoredCampaigns stored = new StoredCampaigns(database.sql());
@@ -94,13 +163,14 @@ class FindingCampaignsTest {
     }
 
     private static List<UUID> all(CampaignLines lines, CampaignOrder order) {
-        CampaignFilter everything = new CampaignFilter(Set.of(), Set.of(), "");
         List<UUID> seen = new ArrayList<>();
-        UUID after = null;
+        CampaignPlace after = null;
         do {
-            Page<CampaignLine> page = lines.page(everything, order, after, 4);
+            Page<CampaignLine> page = lines.page(EVERYTHING, order, after, 4);
             page.items().forEach(line -> seen.add(line.id()));
-            after = page.nextCursor().map(UUID::fromString).orElse(null);
+            after = page.nextCursor()
+                    .flatMap(text -> CampaignPlace.read(text, order))
+                    .orElse(null);
         } while (after != null);
         return seen;
     }

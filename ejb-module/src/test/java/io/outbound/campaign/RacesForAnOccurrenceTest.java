@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -96,7 +97,8 @@ class RacesForAnOccurrenceTest {
             desk.now = Instant.parse("2027-06-01T06:00:00Z");
             UUID id = desk.waiting(atNine());
             desk.now = Instant.parse("2027-06-01T07:00:00Z");
-            Object stop = together(desk::tick, () -> desk.inTransaction(() -> desk.lifecycle.stop(id)))
+            Object stop = together(
+                            desk::tick, () -> desk.inTransaction(() -> desk.lifecycle.stop(id, Optional.empty())))
                     .get(1);
             if (desk.status(id) == CampaignStatus.STOPPED) {
                 assertThat(desk.runs(id)).isZero();
@@ -126,7 +128,7 @@ class RacesForAnOccurrenceTest {
                                 seen, desk.campaigns.lock(id).orElseThrow().version());
                         return desk.editHere(id, edited);
                     }),
-                    () -> desk.inTransaction(() -> desk.missed.sendNow(id)));
+                    () -> desk.inTransaction(() -> desk.missed.sendNow(id, Optional.empty())));
             if (both.get(0) instanceof DomainException loser) {
                 assertThat(loser.kind()).isEqualTo(DomainException.Kind.STALE);
                 assertThat(desk.sentSeconds(id)).containsExactly("100");
@@ -135,6 +137,34 @@ class RacesForAnOccurrenceTest {
                 assertThat(desk.sentSeconds(id)).isEmpty();
                 assertThat(desk.armed(id)).isEqualTo("2027-06-01T10:00:00Z");
             }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void whoWantsToSendWhatTheySawIsToldThatItWasEdited(Dialect dialect) throws Exception {
+        desk = new ScheduleDesk(dialect, "2027-06-01T06:00:00Z");
+        for (int trial = 0; trial < TRIALS; trial++) {
+            desk.now = Instant.parse("2027-06-01T06:00:00Z");
+            UUID id = desk.waiting(atNine().forSeconds(100));
+            desk.tickAt("2027-06-01T08:00:00Z");
+            Optional<Long> seen = Optional.of(desk.version(id));
+            CampaignFixture edited = atNine().forSeconds(200);
+            List<Object> both = together(
+                    () -> desk.inTransaction(() -> {
+                        Versions.require(
+                                seen, desk.campaigns.lock(id).orElseThrow().version());
+                        return desk.editHere(id, edited);
+                    }),
+                    () -> desk.inTransaction(() -> desk.missed.sendNow(id, seen)));
+            List<DomainException> losers = both.stream()
+                    .filter(DomainException.class::isInstance)
+                    .map(DomainException.class::cast)
+                    .toList();
+            assertThat(losers).singleElement().satisfies(loser -> assertThat(loser.kind())
+                    .isEqualTo(DomainException.Kind.STALE));
+            assertThat(desk.sentSeconds(id))
+                    .isEqualTo(both.get(0) instanceof DomainException ? List.of("100") : List.of());
         }
     }
 

@@ -165,7 +165,7 @@ final class ScheduleDesk implements AutoCloseable {
     /** Drafted and finished. */
     UUID waiting(CampaignFixture fixture) {
         UUID id = draft(fixture);
-        inTransaction(() -> lifecycle.finish(id));
+        inTransaction(() -> lifecycle.finish(id, Optional.empty()));
         return id;
     }
 

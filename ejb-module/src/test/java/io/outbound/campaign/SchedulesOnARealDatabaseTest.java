@@ -10,6 +10,7 @@ import io.outbound.settings.RecurringOnFailure;
 import io.outbound.store.Dialect;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,7 +65,7 @@ class SchedulesOnARealDatabaseTest {
     @EnumSource(Dialect.class)
     void aTimeInThePastIsRefusedWithTheServersTimeAndItStaysADraft(Dialect dialect) {
         UUID id = at(dialect, "2027-06-01T07:00:01Z").draft(atNine());
-        assertThatThrownBy(() -> desk.inTransaction(() -> desk.lifecycle.finish(id)))
+        assertThatThrownBy(() -> desk.inTransaction(() -> desk.lifecycle.finish(id, Optional.empty())))
                 .isInstanceOfSatisfying(DomainException.class, refused -> {
                     assertThat(refused.code()).isEqualTo("send-time-in-past");
                     assertThat(refused.kind()).isEqualTo(DomainException.Kind.INVALID);
@@ -118,9 +119,9 @@ class SchedulesOnARealDatabaseTest {
     void sentNowItRunsOnce(Dialect dialect) {
         UUID id = at(dialect, "2027-06-01T06:55:00Z").waiting(atNine());
         desk.tickAt("2027-06-01T08:00:00Z");
-        desk.inTransaction(() -> desk.missed.sendNow(id));
+        desk.inTransaction(() -> desk.missed.sendNow(id, Optional.empty()));
         assertThat(desk.runs(id)).isOne();
-        assertThatThrownBy(() -> desk.inTransaction(() -> desk.missed.sendNow(id)))
+        assertThatThrownBy(() -> desk.inTransaction(() -> desk.missed.sendNow(id, Optional.empty())))
                 .isInstanceOf(ActionNotAllowedException.class);
         desk.settle(id);
         assertThat(desk.status(id)).isEqualTo(CampaignStatus.DONE);
@@ -131,13 +132,13 @@ class SchedulesOnARealDatabaseTest {
     void skippedItIsStoppedAndCanBeGivenAnotherTime(Dialect dialect) {
         UUID id = at(dialect, "2027-06-01T06:55:00Z").waiting(atNine());
         desk.tickAt("2027-06-01T08:00:00Z");
-        desk.inTransaction(() -> desk.missed.skip(id));
+        desk.inTransaction(() -> desk.missed.skip(id, Optional.empty()));
         assertThat(desk.status(id)).isEqualTo(CampaignStatus.STOPPED);
-        assertThatThrownBy(() -> desk.inTransaction(() -> desk.lifecycle.launch(id)))
+        assertThatThrownBy(() -> desk.inTransaction(() -> desk.lifecycle.launch(id, Optional.empty())))
                 .isInstanceOfSatisfying(DomainException.class, refused -> assertThat(refused.code())
                         .isEqualTo("schedule-time-passed"));
         desk.edit(id, aCampaign().at("2027-06-01T11:00:00", "Europe/Rome"));
-        desk.inTransaction(() -> desk.lifecycle.launch(id));
+        desk.inTransaction(() -> desk.lifecycle.launch(id, Optional.empty()));
         assertThat(desk.status(id)).isEqualTo(CampaignStatus.WAITING);
     }
 
@@ -191,8 +192,8 @@ class SchedulesOnARealDatabaseTest {
         desk.tickAt("2027-06-01T07:00:00Z");
         desk.settle(id);
         desk.tickAt("2027-06-01T06:00:00Z");
-        desk.inTransaction(() -> desk.lifecycle.stop(id));
-        desk.inTransaction(() -> desk.lifecycle.launch(id));
+        desk.inTransaction(() -> desk.lifecycle.stop(id, Optional.empty()));
+        desk.inTransaction(() -> desk.lifecycle.launch(id, Optional.empty()));
         assertThat(desk.armed(id)).isEqualTo("2027-06-02T07:00:00Z");
         desk.tickAt("2027-06-01T07:00:00Z");
         assertThat(desk.runs(id)).isOne();
@@ -245,7 +246,7 @@ class SchedulesOnARealDatabaseTest {
                 at(dialect, "2027-06-01T06:00:00Z").waiting(atNine().open(null, "2027-06-01T09:30:00", "Europe/Rome"));
         desk.tickAt("2027-06-01T07:31:00Z");
         assertThat(desk.overdue(asked)).isTrue();
-        assertThatThrownBy(() -> desk.inTransaction(() -> desk.missed.sendNow(asked)))
+        assertThatThrownBy(() -> desk.inTransaction(() -> desk.missed.sendNow(asked, Optional.empty())))
                 .isInstanceOfSatisfying(
                         DomainException.class, e -> assertThat(e.code()).isEqualTo("outside-campaign-window"));
         assertThat(desk.runs(asked)).isZero();
@@ -290,11 +291,11 @@ class SchedulesOnARealDatabaseTest {
     @EnumSource(Dialect.class)
     void stoppedItLetsItsTimePassAndRelaunchedItWaitsForTheNext(Dialect dialect) {
         UUID id = at(dialect, "2027-06-01T06:00:00Z").waiting(dailyAtNine());
-        desk.inTransaction(() -> desk.lifecycle.stop(id));
+        desk.inTransaction(() -> desk.lifecycle.stop(id, Optional.empty()));
         desk.tickAt("2027-06-01T07:00:00Z");
         assertThat(desk.status(id)).isEqualTo(CampaignStatus.STOPPED);
         assertThat(desk.runs(id)).isZero();
-        desk.inTransaction(() -> desk.lifecycle.launch(id));
+        desk.inTransaction(() -> desk.lifecycle.launch(id, Optional.empty()));
         assertThat(desk.armed(id)).isEqualTo("2027-06-02T07:00:00Z");
     }
 }

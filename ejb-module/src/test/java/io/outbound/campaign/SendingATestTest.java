@@ -50,7 +50,10 @@ class SendingATestTest {
             store.contact("ann@example.com");
             Campaign campaign = stored(complete());
             SentTest sent = desk(store.sql, campaign)
-                    .send(campaign.id(), new SendTest(List.of("Ann@example.com", "bob@example.com"), null, Map.of()));
+                    .send(
+                            campaign.id(),
+                            Optional.empty(),
+                            new SendTest(List.of("Ann@example.com", "bob@example.com"), null, Map.of()));
 
             assertThat(sent.recipients()).containsExactly("Ann@example.com", "bob@example.com");
             assertThat(sent.missing()).containsExactly("profile.name");
@@ -91,13 +94,22 @@ class SendingATestTest {
     void whatKeepsItsMessageFromLeavingIsSaidAtOnceAndNothingElse() {
         around.configured = false;
         Campaign campaign = aCampaign().draft();
-        assertThatThrownBy(() -> desk(null, campaign).send(campaign.id(), to("ann@example.com")))
+        assertThatThrownBy(() -> desk(null, campaign).send(campaign.id(), Optional.empty(), to("ann@example.com")))
                 .isInstanceOfSatisfying(CampaignIncompleteException.class, no -> {
                     assertThat(no.kind()).isEqualTo(DomainException.Kind.CONFLICT);
                     assertThat(no.reasons())
                             .extracting(FailureReason::code)
                             .containsExactly("TEMPLATE_MISSING", "SENDER_MISSING", "CHANNEL_NOT_CONFIGURED");
                 });
+    }
+
+    @Test
+    void whoSawAnotherVersionSendsNothing() {
+        Campaign campaign = complete();
+        assertThatThrownBy(() -> desk(null, campaign)
+                        .send(campaign.id(), Optional.of(campaign.version() + 1), to("ann@example.com")))
+                .isInstanceOfSatisfying(
+                        DomainException.class, no -> assertThat(no.kind()).isEqualTo(DomainException.Kind.STALE));
     }
 
     @Test
@@ -111,7 +123,7 @@ class SendingATestTest {
 
     private void refused(String code, SendTest command) {
         Campaign campaign = complete();
-        assertThatThrownBy(() -> desk(null, campaign).send(campaign.id(), command))
+        assertThatThrownBy(() -> desk(null, campaign).send(campaign.id(), Optional.empty(), command))
                 .isInstanceOfSatisfying(
                         DomainException.class, no -> assertThat(no.code()).isEqualTo(code));
     }

@@ -64,8 +64,11 @@ public class Cursors {
         if (cursor == null || cursor.isEmpty()) {
             return Optional.empty();
         }
-        String keys = secrets.verify("cursor " + list, cursor)
-                .orElseThrow(() -> new ProblemException(Problem.of(400, "cursor-invalid")));
+        String keys = secrets.verify("cursor " + list, cursor).orElseThrow(Cursors::invalid);
         return Optional.of(List.of(keys.split(SEPARATOR, -1)));
+    }
+
+    public static ProblemException invalid() {
+        return new ProblemException(Problem.of(400, "cursor-invalid"));
     }
 }

@@ -87,14 +87,14 @@ class TransactionsAndRolesIT {
                 .orElseThrow();
 
         transaction.begin();
-        lifecycle.launch(campaign);
+        lifecycle.launch(campaign, Optional.empty());
         transaction.rollback();
 
         assertThat(status(campaign)).isEqualTo("READY");
         assertThat(executions(campaign)).isZero();
 
         transaction.begin();
-        lifecycle.launch(campaign);
+        lifecycle.launch(campaign, Optional.empty());
         transaction.commit();
 
         assertThat(status(campaign)).isIn("RUNNING", "DONE");
@@ -111,7 +111,8 @@ class TransactionsAndRolesIT {
 
         transaction.begin();
 
-        assertThatThrownBy(() -> lifecycle.launch(live)).isInstanceOf(ActionNotAllowedException.class);
+        assertThatThrownBy(() -> lifecycle.launch(live, Optional.empty()))
+                .isInstanceOf(ActionNotAllowedException.class);
         assertThat(transaction.getStatus()).isEqualTo(Status.STATUS_MARKED_ROLLBACK);
     }
 
@@ -129,7 +130,8 @@ class TransactionsAndRolesIT {
     @Test
     void whoHasNotTheScopeInjectsNothing() {
         assertThatThrownBy(() -> leads.inject(lead("Nobody"))).isInstanceOf(EJBAccessException.class);
-        assertThatThrownBy(() -> lifecycle.launch(UUID.randomUUID())).isInstanceOf(EJBAccessException.class);
+        assertThatThrownBy(() -> lifecycle.launch(UUID.randomUUID(), Optional.empty()))
+                .isInstanceOf(EJBAccessException.class);
 
         assertThat(leadsNamed("Nobody")).isZero();
     }

@@ -107,8 +107,10 @@ public class CampaignFormView implements Serializable {
         if (!keep()) {
             return null;
         }
-        Optional<DomainException> refusal =
-                Attempt.of(fields.isApi() ? () -> lifecycle.activate(campaign) : () -> lifecycle.finish(campaign));
+        Optional<DomainException> refusal = Attempt.of(
+                fields.isApi()
+                        ? () -> lifecycle.activate(campaign, Optional.empty())
+                        : () -> lifecycle.finish(campaign, Optional.empty()));
         refusal.ifPresent(this::show);
         return refusal.isPresent() ? null : done(fields.isApi() ? "done.activated" : "done.finished");
     }

@@ -56,9 +56,7 @@ public class CampaignListView implements Serializable {
         address = ListAddress.read(channel, status, search, sort, after);
         Page<CampaignLine> page = catalog.page(address.filter(), address.order(), address.after(), ROWS);
         rows = rows(page.items());
-        next = page.nextCursor()
-                .map(last -> address.from(UUID.fromString(last)).query())
-                .orElse(null);
+        next = page.nextCursor().map(cursor -> address.next(cursor).query()).orElse(null);
         count(catalog.tally(address.filter()));
     }
 

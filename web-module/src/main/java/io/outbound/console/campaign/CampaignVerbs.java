@@ -35,26 +35,26 @@ public class CampaignVerbs {
     }
 
     String launch(UUID id) {
-        return say(() -> lifecycle.launch(id).status(), "done.launch.");
+        return say(() -> lifecycle.launch(id, Optional.empty()).status(), "done.launch.");
     }
 
     String finish(UUID id) {
-        return say(() -> lifecycle.finish(id).status(), "done.finish.");
+        return say(() -> lifecycle.finish(id, Optional.empty()).status(), "done.finish.");
     }
 
     String activate(UUID id) {
-        return say(() -> lifecycle.activate(id).status(), "done.activate.");
+        return say(() -> lifecycle.activate(id, Optional.empty()).status(), "done.activate.");
     }
 
     String deactivate(UUID id) {
-        return say(() -> lifecycle.deactivate(id).status(), "done.deactivate.");
+        return say(() -> lifecycle.deactivate(id, Optional.empty()).status(), "done.deactivate.");
     }
 
     /** Then to the copy, which is a draft to be completed. */
     String duplicate(UUID id) {
         AtomicReference<UUID> copy = new AtomicReference<>();
-        Optional<DomainException> refusal =
-                Attempt.of(() -> copy.set(editing.duplicate(id).id()));
+        Optional<DomainException> refusal = Attempt.of(
+                () -> copy.set(editing.duplicate(id, Optional.empty()).id()));
         refusal.ifPresentOrElse(notices::refused, () -> notices.done("done.duplicate"));
         return refusal.isPresent() ? Here.again() : Here.go("/console/campaign-form.xhtml?id=" + copy.get());
     }
@@ -72,7 +72,7 @@ public class CampaignVerbs {
                 || status == CampaignStatus.READY
                 || status == CampaignStatus.STOPPED
                 || status == CampaignStatus.WAITING;
-        return open ? lifecycle.preflight(details.line().id()) : details.failureReasons();
+        return open ? lifecycle.preflight(details.line().id(), Optional.empty()) : details.failureReasons();
     }
 
     private String say(Supplier<CampaignStatus> verb, String key) {

@@ -2,6 +2,7 @@ package io.outbound.console.campaign;
 
 import io.outbound.campaign.CampaignFilter;
 import io.outbound.campaign.CampaignOrder;
+import io.outbound.campaign.CampaignPlace;
 import io.outbound.campaign.CampaignStatus;
 import io.outbound.console.Query;
 import io.outbound.kernel.ChannelId;
@@ -12,21 +13,21 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** The state of the list as its address carries it; what cannot be read is as if it were not there. */
 record ListAddress(
-        Set<ChannelId> channels, Set<CampaignStatus> statuses, String search, CampaignOrder order, UUID after)
+        Set<ChannelId> channels, Set<CampaignStatus> statuses, String search, CampaignOrder order, CampaignPlace after)
         implements Serializable {
 
     static ListAddress read(String channel, String status, String search, String sort, String after) {
+        CampaignOrder order = order(sort);
         return new ListAddress(
                 set(ChannelId.class, channel),
                 set(CampaignStatus.class, status),
                 search == null ? "" : search.strip(),
-                order(sort),
-                id(after));
+                order,
+                after == null ? null : CampaignPlace.read(after, order).orElse(null));
     }
 
     CampaignFilter filter() {
@@ -60,8 +61,14 @@ record ListAddress(
         return new ListAddress(channels, statuses, search, new CampaignOrder(by, descending), null);
     }
 
-    ListAddress from(UUID last) {
-        return new ListAddress(channels, statuses, search, order, last);
+    /** @param place null for the first page */
+    ListAddress from(CampaignPlace place) {
+        return new ListAddress(channels, statuses, search, order, place);
+    }
+
+    /** @param cursor of the page that this address shows */
+    ListAddress next(String cursor) {
+        return from(CampaignPlace.read(cursor, order).orElseThrow());
     }
 
     String query() {
@@ -88,14 +95,6 @@ record ListAddress(
         return by.isEmpty()
                 ? CampaignOrder.NEWEST_FIRST
                 : new CampaignOrder(by.iterator().next(), descending);
-    }
-
-    private static UUID id(String text) {
-        try {
-            return text == null || text.isBlank() ? null : UUID.fromString(text);
-        } catch (IllegalArgumentException notAnId) {
-            return null;
-        }
     }
 
     private static <E extends Enum<E>> Set<E> set(Class<E> type, String text) {

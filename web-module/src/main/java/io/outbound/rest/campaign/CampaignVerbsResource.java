@@ -8,6 +8,7 @@ import io.outbound.campaign.CampaignStatus;
 import io.outbound.campaign.CampaignWarnings;
 import io.outbound.campaign.FailureReason;
 import io.outbound.campaign.MissedOccurrences;
+import io.outbound.rest.ETags;
 import io.outbound.rest.openapi.Summary;
 import io.outbound.security.Scope;
 import jakarta.annotation.security.RolesAllowed;
@@ -16,12 +17,18 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
-/** {@code /v1/campaigns/{id}/…}: the verbs of a campaign's life. One that its status does not allow is 409. */
+/**
+ * {@code /v1/campaigns/{id}/…}: the verbs of a campaign's life. One that its status does not allow is 409; with
+ * {@code If-Match} of a version that is no more, 412.
+ */
 @Path("v1/campaigns")
 @Produces(MediaType.APPLICATION_JSON)
 public class CampaignVerbsResource {
@@ -54,46 +61,46 @@ public class CampaignVerbsResource {
     @POST
     @Path("{id}/preflight")
     @RolesAllowed(Scope.CAMPAIGNS_READ)
-    public Readiness preflight(@PathParam("id") UUID id) {
-        return Readiness.of(lifecycle.preflight(id), warnings.of(id));
+    public Readiness preflight(@PathParam("id") UUID id, @Context HttpHeaders headers) {
+        return Readiness.of(lifecycle.preflight(id, ETags.given(headers)), warnings.of(id));
     }
 
     @POST
     @Path("{id}/finish")
     @RolesAllowed({Scope.CAMPAIGNS_WRITE, Scope.CAMPAIGNS_LAUNCH})
-    public Response finish(@PathParam("id") UUID id) {
-        Campaign finished = lifecycle.finish(id);
+    public Response finish(@PathParam("id") UUID id, @Context HttpHeaders headers) {
+        Campaign finished = lifecycle.finish(id, ETags.given(headers));
         boolean waits = finished.status() == CampaignStatus.READY || finished.status() == CampaignStatus.WAITING;
-        return answers.ok(id, waits ? lifecycle.preflight(id) : List.of());
+        return answers.ok(id, waits ? lifecycle.preflight(id, Optional.empty()) : List.of());
     }
 
     @POST
     @Path("{id}/launch")
     @RolesAllowed(Scope.CAMPAIGNS_LAUNCH)
-    public Response launch(@PathParam("id") UUID id) {
-        return answer(lifecycle.launch(id));
+    public Response launch(@PathParam("id") UUID id, @Context HttpHeaders headers) {
+        return answer(lifecycle.launch(id, ETags.given(headers)));
     }
 
     @POST
     @Path("{id}/stop")
     @RolesAllowed(Scope.CAMPAIGNS_LAUNCH)
-    public Response stop(@PathParam("id") UUID id) {
-        return answer(lifecycle.stop(id));
+    public Response stop(@PathParam("id") UUID id, @Context HttpHeaders headers) {
+        return answer(lifecycle.stop(id, ETags.given(headers)));
     }
 
     @POST
     @Path("{id}/halt")
     @RolesAllowed(Scope.CAMPAIGNS_HALT)
-    public Response halt(@PathParam("id") UUID id) {
-        return answer(halt.halt(id));
+    public Response halt(@PathParam("id") UUID id, @Context HttpHeaders headers) {
+        return answer(halt.halt(id, ETags.given(headers)));
     }
 
     @POST
     @Path("{id}/resume")
     @RolesAllowed(Scope.CAMPAIGNS_LAUNCH)
     @Summary("A campaign that is paused because its messages failed goes on now.")
-    public Response resume(@PathParam("id") UUID id) {
-        resumption.resume(id);
+    public Response resume(@PathParam("id") UUID id, @Context HttpHeaders headers) {
+        resumption.resume(id, ETags.given(headers));
         return answers.ok(id);
     }
 
@@ -101,30 +108,30 @@ public class CampaignVerbsResource {
     @Path("{id}/send-now")
     @RolesAllowed(Scope.CAMPAIGNS_LAUNCH)
     @Summary("Sends the occurrence that an overdue campaign missed.")
-    public Response sendNow(@PathParam("id") UUID id) {
-        return answer(missed.sendNow(id));
+    public Response sendNow(@PathParam("id") UUID id, @Context HttpHeaders headers) {
+        return answer(missed.sendNow(id, ETags.given(headers)));
     }
 
     @POST
     @Path("{id}/skip-occurrence")
     @RolesAllowed(Scope.CAMPAIGNS_LAUNCH)
     @Summary("Leaves out what an overdue campaign missed.")
-    public Response skipOccurrence(@PathParam("id") UUID id) {
-        return answer(missed.skip(id));
+    public Response skipOccurrence(@PathParam("id") UUID id, @Context HttpHeaders headers) {
+        return answer(missed.skip(id, ETags.given(headers)));
     }
 
     @POST
     @Path("{id}/activate")
     @RolesAllowed(Scope.CAMPAIGNS_LAUNCH)
-    public Response activate(@PathParam("id") UUID id) {
-        return answer(lifecycle.activate(id));
+    public Response activate(@PathParam("id") UUID id, @Context HttpHeaders headers) {
+        return answer(lifecycle.activate(id, ETags.given(headers)));
     }
 
     @POST
     @Path("{id}/deactivate")
     @RolesAllowed(Scope.CAMPAIGNS_LAUNCH)
-    public Response deactivate(@PathParam("id") UUID id) {
-        return answer(lifecycle.deactivate(id));
+    public Response deactivate(@PathParam("id") UUID id, @Context HttpHeaders headers) {
+        return answer(lifecycle.deactivate(id, ETags.given(headers)));
     }
 
     private Response answer(Campaign campaign) {

@@ -6,6 +6,7 @@ import io.outbound.campaign.CampaignEditing;
 import io.outbound.campaign.CampaignFilter;
 import io.outbound.campaign.CampaignLine;
 import io.outbound.campaign.CampaignOrder;
+import io.outbound.campaign.CampaignPlace;
 import io.outbound.delivery.DeliveryProgress;
 import io.outbound.kernel.Page;
 import io.outbound.rest.CountsJson;
@@ -67,8 +68,8 @@ public class CampaignsResource {
         CampaignFilter filter = query.filter();
         CampaignOrder order = query.order();
         String list = "campaigns " + order + " " + filter;
-        UUID after = cursors.open(list, cursor)
-                .map(keys -> UUID.fromString(keys.get(0)))
+        CampaignPlace after = cursors.open(list, cursor)
+                .map(keys -> CampaignPlace.read(keys.get(0), order).orElseThrow(Cursors::invalid))
                 .orElse(null);
         Page<CampaignLine> page = catalog.page(filter, order, after, PageLimit.of(limit));
         Map<UUID, DeliveryProgress> progress = catalog.progress(page.items());
@@ -127,8 +128,8 @@ public class CampaignsResource {
     @POST
     @Path("{id}/duplicate")
     @Consumes(MediaType.WILDCARD)
-    public Response duplicate(@PathParam("id") UUID id) {
-        Campaign copy = editing.duplicate(id);
+    public Response duplicate(@PathParam("id") UUID id, @Context HttpHeaders headers) {
+        Campaign copy = editing.duplicate(id, ETags.given(headers));
         return answers.created(copy.id());
     }
 

@@ -4,6 +4,7 @@ import io.outbound.audience.Attributes;
 import io.outbound.campaign.SendTest;
 import io.outbound.campaign.SentTest;
 import io.outbound.campaign.TestSend;
+import io.outbound.rest.ETags;
 import io.outbound.rest.openapi.Answers;
 import io.outbound.rest.openapi.Summary;
 import io.outbound.security.Scope;
@@ -15,6 +16,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -41,9 +44,10 @@ public class TestSendResource {
     @RolesAllowed(Scope.CAMPAIGNS_LAUNCH)
     @Answers(value = SentTest.class, status = 202)
     @Summary("Sends the message to 1 to 5 addresses or to a contact; counts nowhere.")
-    public Response send(@PathParam("id") UUID id, TestRequest request) {
+    public Response send(@PathParam("id") UUID id, TestRequest request, @Context HttpHeaders headers) {
         Map<String, Object> context = request.context() == null ? Map.of() : Attributes.plain(request.context());
-        SentTest sent = tests.send(id, new SendTest(request.recipients(), request.contactId(), context));
+        SentTest sent =
+                tests.send(id, ETags.given(headers), new SendTest(request.recipients(), request.contactId(), context));
         return Response.accepted(sent).build();
     }
 

@@ -106,16 +106,17 @@ final class Operation {
             } else if (parameter.isAnnotationPresent(HeaderParam.class)) {
                 parameters.add(
                         parameter(parameter.getAnnotation(HeaderParam.class).value(), "header", parameter, false));
-            } else if (parameter.getType() == HttpHeaders.class && changes()) {
-                parameters.add(Map.of(
-                        "name", "If-Match", "in", "header", "required", true, "schema", Map.of("type", "string")));
+            } else if (parameter.getType() == HttpHeaders.class) {
+                parameters.add(ifMatch());
             }
         }
         return parameters;
     }
 
-    private boolean changes() {
-        return method.isAnnotationPresent(PUT.class) || method.isAnnotationPresent(PATCH.class);
+    /** An edit has to say which version it is of; whoever deletes or does something else may. */
+    private Map<String, Object> ifMatch() {
+        boolean edits = method.isAnnotationPresent(PUT.class) || method.isAnnotationPresent(PATCH.class);
+        return Map.of("name", "If-Match", "in", "header", "required", edits, "schema", Map.of("type", "string"));
     }
 
     private Map<String, Object> parameter(String name, String in, Parameter parameter, boolean required) {

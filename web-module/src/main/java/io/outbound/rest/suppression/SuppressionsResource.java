@@ -31,6 +31,7 @@ import java.util.List;
 @RolesAllowed(Scope.DATA_WRITE)
 public class SuppressionsResource {
 
+    private static final String LIST = "suppressions of each channel";
     private static final String END = "9999-12-31T00:00:00Z";
 
     private Suppressions suppressions;
@@ -47,15 +48,15 @@ public class SuppressionsResource {
     @GET
     public SuppressionList list(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
         int size = PageLimit.of(limit);
-        List<String> keys = cursors.open("suppressions", cursor).orElse(List.of(END, ""));
-        List<Suppression> found = suppressions.list(Instant.parse(keys.get(0)), keys.get(1), size + 1);
+        List<String> keys = cursors.open(LIST, cursor).orElse(List.of(END, "", ""));
+        List<Suppression> found = suppressions.list(Instant.parse(keys.get(0)), keys.get(1), keys.get(2), size + 1);
         List<Suppression> page = found.subList(0, Math.min(size, found.size()));
         return new SuppressionList(
                 page.stream().map(SuppressionJson::of).toList(), found.size() > size ? next(page.get(size - 1)) : null);
     }
 
     private String next(Suppression last) {
-        return cursors.sign("suppressions", last.createdAt(), last.addressHash());
+        return cursors.sign(LIST, last.createdAt(), last.addressHash(), last.channel());
     }
 
     /** Adding an address twice keeps the first reason. */
