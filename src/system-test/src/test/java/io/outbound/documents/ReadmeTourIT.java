@@ -6,7 +6,6 @@ import io.outbound.bench.product.OutboundProcess;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,7 +56,7 @@ class ReadmeTourIT {
                         Project.file("src/micro/target/outbound-micro.jar"),
                         folder.resolve(".outbound"),
                         port,
-                        List.of("-Xmx512m"),
+                        OutboundProcess.SHORT_LIVED,
                         Map.of())
                 .awaitReady();
     }

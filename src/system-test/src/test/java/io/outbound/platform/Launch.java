@@ -1,12 +1,15 @@
 package io.outbound.platform;
 
 import io.outbound.bench.product.FreePort;
+import io.outbound.bench.product.OutboundProcess;
 import io.outbound.product.Await;
 import io.outbound.product.Http;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -32,13 +35,12 @@ final class Launch implements AutoCloseable {
     static Launch in(Path home, Map<String, String> environment) throws IOException {
         int port = FreePort.find();
         Path terminal = Files.createTempFile(home.toAbsolutePath().getParent(), "terminal", ".txt");
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-jar",
-                        JAR.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(terminal.toFile());
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(OutboundProcess.SHORT_LIVED);
+        command.addAll(List.of("-jar", JAR.toString()));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(terminal.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("OUTBOUND_"));
         builder.environment().put("OUTBOUND_HOME", home.toString());
         builder.environment().put("OUTBOUND_PORT", String.valueOf(port));

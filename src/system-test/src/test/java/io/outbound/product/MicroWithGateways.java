@@ -3,7 +3,6 @@ package io.outbound.product;
 import io.outbound.bench.product.OutboundProcess;
 import io.outbound.channel.gateway.FakeGateway;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -35,7 +34,7 @@ public final class MicroWithGateways extends RunningProduct {
         environment.put("OUTBOUND_VIBER_TOKEN", VIBER_KEY);
         environment.put("OUTBOUND_WEBPUSH_ALLOWED_HOSTS", "127.0.0.1");
         process = OutboundProcess.start(
-                        MicroOnPostgres.JAR, around.home(), around.port, List.of("-Xmx512m"), environment)
+                        MicroOnPostgres.JAR, around.home(), around.port, OutboundProcess.SHORT_LIVED, environment)
                 .awaitReady();
         return new Product(
                 around.url(),
