@@ -330,7 +330,21 @@ public class Campaign {
         }
     }
 
-    void goOn() {
+    /** This holds it no longer; what else may hold it stays. */
+    void goOnFrom(String reason) {
+        if (reason.equals(holdReason)) {
+            goOn();
+        }
+    }
+
+    /** Nothing holds it any more, unless it is this. */
+    void goOnUnless(String reason) {
+        if (!reason.equals(holdReason)) {
+            goOn();
+        }
+    }
+
+    private void goOn() {
         holdReason = null;
         holdUntil = null;
     }
@@ -385,6 +399,7 @@ public class Campaign {
         }
         if (due == CampaignStatus.DONE) {
             finishedAt = now;
+            goOn();
         } else if (startedAt == null) {
             startedAt = now;
         }

@@ -20,16 +20,22 @@ public class CampaignOutcomes {
     private Campaigns campaigns;
     private Event<CampaignPaused> paused;
     private Event<CampaignResumed> resumed;
+    private StormLog storms;
     private Clock clock;
 
     protected CampaignOutcomes() {}
 
     @Inject
     public CampaignOutcomes(
-            Campaigns campaigns, Event<CampaignPaused> paused, Event<CampaignResumed> resumed, Clock clock) {
+            Campaigns campaigns,
+            Event<CampaignPaused> paused,
+            Event<CampaignResumed> resumed,
+            StormLog storms,
+            Clock clock) {
         this.campaigns = campaigns;
         this.paused = paused;
         this.resumed = resumed;
+        this.storms = storms;
         this.clock = clock;
     }
 
@@ -39,7 +45,7 @@ public class CampaignOutcomes {
     }
 
     void goOn(@Observes ExecutionWentOn event) {
-        campaigns.lock(event.campaignId()).ifPresent(Campaign::goOn);
+        campaigns.lock(event.campaignId()).ifPresent(campaign -> campaign.goOnUnless(StormLog.ERROR_STORM));
     }
 
     /** Also a triggered one stays RUNNING: its messages wait. */
@@ -52,9 +58,14 @@ public class CampaignOutcomes {
 
     void resume(@Observes StormEnded event) {
         campaigns.lock(event.campaignId()).ifPresent(campaign -> {
-            campaign.goOn();
+            campaign.goOnFrom(StormLog.ERROR_STORM);
             resumed.fire(new CampaignResumed(campaign.id(), campaign.slug(), campaign.name(), clock.instant()));
         });
+    }
+
+    /** What failed when it was live before says nothing of how it goes from now on. */
+    void beginAnew(@Observes CampaignStatusChanged event) {
+        storms.forget(event.campaignId());
     }
 
     void settle(@Observes ExecutionFinished event) {

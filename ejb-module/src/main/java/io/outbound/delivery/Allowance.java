@@ -21,6 +21,7 @@ final class Allowance {
     private final long fence;
     private final Reins reins;
     private List<Limit> limits = List.of();
+    private List<Limit> takenFrom = List.of();
     private Instant known = Instant.EPOCH;
     private Instant askAgain = Instant.EPOCH;
     private Instant tomorrow;
@@ -58,6 +59,7 @@ final class Allowance {
         if (left == 0 && !askAgain.isAfter(now)) {
             Grant grant = reins.buckets().take(limits, wanted);
             left = grant.messages();
+            takenFrom = limits;
             askAgain = left < wanted ? now.plus(BETWEEN) : now;
             tomorrow = left == 0 && grant.byDay() ? grant.next() : null;
         }
@@ -83,6 +85,11 @@ final class Allowance {
         return tomorrow != null || reins.storms().isPaused(mailing.campaignId());
     }
 
+    /** Whether only a few may be claimed, to show whether an error storm is over. */
+    boolean isProbing() {
+        return reins.storms().isProbing(mailing.campaignId());
+    }
+
     /** Nothing is under way though some may: messages that are to show whether a storm is over told nothing. */
     void nothingIsUnderWay() {
         reins.storms().probeAgain(mailing.campaignId());
@@ -97,7 +104,7 @@ final class Allowance {
 
     /** What was taken and not used may be used by others. */
     void close() {
-        reins.buckets().giveBack(limits, left);
+        reins.buckets().giveBack(takenFrom, left);
         left = 0;
     }
 }

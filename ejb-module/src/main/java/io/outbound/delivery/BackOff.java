@@ -15,8 +15,9 @@ import java.util.function.DoubleSupplier;
 import java.util.regex.Pattern;
 
 /**
- * Slows this node down towards hosts that ask for it: a recipient's domain whose answers are 421 or 451 again and again,
- * and the whole channel when its relay or gateway cannot be reached or says for how long it wants nothing. Others go on.
+ * Slows this node down towards hosts that ask for it: a recipient's domain whose answers are 421 or 451 again and again, a
+ * push service that says for how long it wants nothing, and the whole channel when its relay or gateway cannot be reached
+ * or says so. Others go on.
  * A pause doubles with each failure after it, and ends for good with the first message that is taken.
  */
 @ApplicationScoped
@@ -83,7 +84,7 @@ public class BackOff {
         if (failure.retryAfter().isPresent()) {
             Instant until = now.plus(failure.retryAfter().get());
             standings.merge(
-                    channel.name(),
+                    failure.host() == null ? channel.name() : host(channel, failure.host()),
                     new Standing(0, Duration.ZERO, until),
                     (a, b) -> a.until().isAfter(until) ? a : b);
         } else if (NO_WAY_OUT.matcher(failure.reason()).matches()) {
@@ -101,7 +102,20 @@ public class BackOff {
         standings.compute(name, (any, standing) -> (standing == null ? NEW : standing).failed(now, longest, factor));
     }
 
-    /** Until when a message to this recipient waits, in the past when it need not. */
+    /** Whether one of its hosts wants nothing for now, while others may. */
+    boolean anyHostRests(ChannelId channel) {
+        Instant now = clock.instant();
+        String hosts = host(channel, "");
+        return standings.entrySet().stream()
+                .anyMatch(one -> one.getKey().startsWith(hosts)
+                        && now.isBefore(one.getValue().until()));
+    }
+
+    /**
+     * Until when a message to this recipient waits, in the past when it need not.
+     *
+     * @param key its canonical address; or the host that takes messages to it, where the address does not say
+     */
     Optional<Instant> until(ChannelId channel, String key) {
         if (standings.isEmpty()) {
             return Optional.empty();

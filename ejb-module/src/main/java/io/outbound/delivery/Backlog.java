@@ -28,7 +28,7 @@ public class Backlog {
     private static final String IN_ORDER = " order by d.id limit ? for update of d skip locked";
     private static final String OF_RUN = DUE + " and d.execution_id = ? and d.unitary = false"
             + " and exists (select 1 from execution e where e.id = ? and e.state <> 'HALTED')";
-    private static final String OF_LANE = DUE + " and d.unitary";
+    private static final String OF_LANE = DUE + " and d.unitary and d.bulk = ?";
     private static final String WAIT =
             "update delivery set state = 'PENDING', next_at = null where id = any(?) and state = 'DEFERRED'";
 
@@ -49,9 +49,9 @@ public class Backlog {
         return database.inOwnTransaction(connection -> release(connection, OF_RUN, AT_ONCE, executionId, executionId));
     }
 
-    /** Deferred triggered messages that are due wait again, {@value #AT_ONCE} at most. */
-    int releaseDueOfLane() {
-        return database.inOwnTransaction(connection -> release(connection, OF_LANE, AT_ONCE));
+    /** Deferred triggered messages of one lane that are due wait again, {@value #AT_ONCE} at most. */
+    int releaseDueOfLane(boolean bulk) {
+        return database.inOwnTransaction(connection -> release(connection, OF_LANE, AT_ONCE, bulk));
     }
 
     private int release(Connection connection, String query, int most, Object... values) throws SQLException {

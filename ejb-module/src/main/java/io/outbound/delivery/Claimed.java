@@ -9,7 +9,8 @@ import java.util.UUID;
  * @param fence grows with every claim and every loss of a claim; each later write names it
  * @param attempt how many tries there were before this claim
  * @param key canonical address
- * @param wantedAt what its time to live counts from: when it was accepted, or later, when the recipient's clocks get there
+ * @param wantedAt what its time to live counts from: when it was accepted, or later, when the recipient's clocks get
+ *     there; later by the time for which we have held it back
  */
 record Claimed(
         long id,

@@ -2,11 +2,9 @@ package io.outbound.delivery;
 
 import io.outbound.consent.MessageKind;
 import io.outbound.consent.Suppressions;
-import io.outbound.counter.Counter;
 import io.outbound.counter.Increments;
 import io.outbound.counter.Shard;
 import io.outbound.kernel.ChannelId;
-import io.outbound.outbox.EventType;
 import io.outbound.outbox.Outbox;
 import io.outbound.store.Database;
 import io.outbound.store.Dialect;
@@ -20,7 +18,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,6 +35,8 @@ public class Claims {
 
     private static final String RUN =
             "select id from delivery where execution_id = ? and state = 'PENDING' and id > ? order by id limit ? for update skip locked";
+    private static final String LEAST_TRIED_OF_RUN =
+            "select id from delivery where execution_id = ? and state = 'PENDING' order by attempt, id limit ? for update skip locked";
     private static final String GOES_ON = "select id from execution where id = ? and fence = ? and state <> 'HALTED'"
             + " and not exists (select 1 from fund f where f.id = execution.id and f.lacking is not null)";
     private static final String LANE =
@@ -45,10 +44,6 @@ public class Claims {
     private static final String CLAIM =
             "update delivery set state = 'CLAIMED', fence = fence + 1, lease_until = now() + cast(? as integer) * interval '1' second, queued_at = ?"
                     + " where id = any(?)";
-    private static final String SKIP =
-            "update delivery set state = 'SKIPPED', fence = fence + 1, reply_code = ?, reply_text = ? where id = any(?)";
-    private static final String DEFER =
-            "update delivery set state = 'DEFERRED', fence = fence + 1, next_at = ?, reply_code = ?, reply_text = ? where id = any(?)";
     private static final String GIVE_BACK =
             "update delivery set state = 'PENDING', lease_until = null where id = ? and fence = ? and state = 'CLAIMED'";
     private static final String HELD =
@@ -91,8 +86,21 @@ public class Claims {
 
     /** Takes up to {@code limit} waiting deliveries of one run. */
     Batch ofRun(UUID executionId, long fence, long after, int limit) {
+        return ofRun(executionId, fence, RUN, executionId, after, limit);
+    }
+
+    /**
+     * Those that show whether an error storm is over: tried least so far, since what failed before may have failed for
+     * a reason of its own.
+     */
+    Batch probesOfRun(UUID executionId, long fence, int limit) {
+        return ofRun(executionId, fence, LEAST_TRIED_OF_RUN, executionId, limit);
+    }
+
+    private Batch ofRun(UUID executionId, long fence, String query, Object... values) {
+        gate.look();
         return database.inOwnTransaction(connection -> mayClaim(connection, executionId, fence)
-                ? take(connection, MessageKind.CAMPAIGN, RUN, executionId, after, limit)
+                ? take(connection, MessageKind.CAMPAIGN, query, values)
                 : new Batch(List.of(), 0, 0, Set.of()));
     }
 
@@ -113,6 +121,7 @@ public class Claims {
      * @param bulk whether those of high throughput, or the others
      */
     Batch ofLane(boolean bulk, long after, int limit) {
+        gate.look();
         return database.inOwnTransaction(
                 connection -> take(connection, MessageKind.TRANSACTIONAL, LANE, bulk, after, limit));
     }
@@ -182,15 +191,11 @@ public class Claims {
                 .map(Waiting::claimed)
                 .toList();
         Increments counted = Increments.of(shard);
-        skip(connection, counted, late, "too-old", "too-old: the time to live had passed");
-        skip(
-                connection,
-                counted,
-                unwanted,
-                "suppressed",
-                "suppressed: unsubscribed, bounced, blocked or deleted before it was sent");
-        skip(connection, counted, discarded, "quiet-hours", "quiet-hours: not sent, as the campaign says");
-        defer(connection, counted, wanted, holds);
+        Unclaimed others = new Unclaimed(connection, outbox, counted);
+        others.skip(late, "too-old", "too-old: the time to live had passed");
+        others.skip(unwanted, "suppressed", "suppressed: unsubscribed, bounced, blocked or deleted before it was sent");
+        others.skip(discarded, "quiet-hours", "quiet-hours: not sent, as the campaign says");
+        others.defer(wanted, holds, now);
         if (!claimed.isEmpty()) {
             List<Long> mine = claimed.stream().map(Claimed::id).toList();
             update(connection, CLAIM, settings.lease().toSeconds(), now, array(connection, mine));
@@ -219,37 +224,6 @@ public class Claims {
             found.addAll(suppressions.among(connection, channel.getKey(), channel.getValue(), kind));
         }
         return found;
-    }
-
-    private void skip(Connection connection, Increments counted, List<Waiting> rows, String code, String text)
-            throws SQLException {
-        if (!rows.isEmpty()) {
-            rows.forEach(row -> counted.moved(row.run(), Counter.PENDING, Counter.SKIPPED, 1));
-            List<Long> ids = rows.stream().map(Waiting::id).toList();
-            update(connection, SKIP, code, text, array(connection, ids));
-            outbox.outcomes(connection, EventType.MESSAGE_SKIPPED, ids);
-        }
-    }
-
-    /** What has to wait for its time: each until its own. */
-    private static void defer(Connection connection, Increments counted, List<Waiting> rows, Map<Long, Hold> holds)
-            throws SQLException {
-        Map<Hold, List<Long>> held = new HashMap<>();
-        for (Waiting row : rows) {
-            Hold hold = holds.get(row.id());
-            if (hold != null && !hold.discards()) {
-                held.computeIfAbsent(hold, any -> new ArrayList<>()).add(row.id());
-                counted.moved(row.run(), Counter.PENDING, Counter.DEFERRED, 1);
-            }
-        }
-        try (PreparedStatement statement = connection.prepareStatement(DEFER)) {
-            for (Map.Entry<Hold, List<Long>> some : held.entrySet()) {
-                Hold hold = some.getKey();
-                Sql.bind(statement, hold.until(), hold.code(), hold.text(), array(connection, some.getValue()));
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        }
     }
 
     private static java.sql.Array array(Connection connection, List<Long> ids) throws SQLException {

@@ -1,5 +1,6 @@
 package io.outbound.delivery;
 
+import io.outbound.channel.webpush.PushSubscriptions;
 import io.outbound.kernel.ChannelId;
 import io.outbound.limit.Buckets;
 import io.outbound.limit.Limit;
@@ -12,11 +13,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -26,70 +29,99 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Gate {
 
-    private static final Duration UNTIL_PROBES_ARE_BACK = Duration.ofSeconds(10);
+    /** The reply of a message that waits for its turn. */
+    static final String RATE_LIMITED = "rate-limited";
+
+    /** Most of what a pause holds looks again only then: the end of the pause lets it go at once. */
+    private static final Duration LONG_AFTER = Duration.ofMinutes(30);
+
+    private static final Duration PROBES_ARE_LOST = ErrorWatch.PATIENCE.plusSeconds(1);
     private static final String PAUSED = "error-storm: its campaign is paused, since too many of its messages failed";
     private static final String BUSY = "host-busy: the host has asked for fewer messages, or cannot be reached";
-    private static final String TURN = Waiting.RATE_LIMITED + ": it waits for its turn";
+    private static final String TURN = RATE_LIMITED + ": it waits for its turn";
     private static final String TOMORROW = "warm-up: its sender has sent what it may today";
 
     private RateLimits rates;
     private Buckets buckets;
     private BackOff backOff;
     private Storms storms;
+    private PushSubscriptions browsers;
 
     protected Gate() {}
 
     @Inject
-    public Gate(RateLimits rates, Buckets buckets, BackOff backOff, Storms storms) {
+    public Gate(RateLimits rates, Buckets buckets, BackOff backOff, Storms storms, PushSubscriptions browsers) {
         this.rates = rates;
         this.buckets = buckets;
         this.backOff = backOff;
         this.storms = storms;
+        this.browsers = browsers;
+    }
+
+    /** Before the transaction of a claim: in it nobody asks for a second connection. */
+    void look() {
+        rates.look();
     }
 
     /** Those of {@code wanted} that wait, by id. In the transaction of the claim. */
     Map<Long, Hold> holds(Connection connection, List<Waiting> wanted, Instant now) throws SQLException {
         Map<Long, Hold> holds = new HashMap<>();
-        List<Waiting> free = new ArrayList<>();
+        Map<String, String> pushServices = pushServices(connection, wanted);
         for (Waiting one : wanted) {
-            one.hold(now)
-                    .or(() -> busy(one, now))
-                    .or(() -> paused(one, now))
-                    .ifPresentOrElse(hold -> holds.put(one.id(), hold), () -> free.add(one));
+            one.hold(now).or(() -> busy(one, pushServices, now)).ifPresent(hold -> holds.put(one.id(), hold));
         }
-        takeTurns(connection, free, now, holds);
+        pause(wanted, now, holds);
+        takeTurns(connection, wanted, now, holds);
         return holds;
     }
 
-    private Optional<Hold> busy(Waiting one, Instant now) {
-        return backOff.until(one.channel(), one.key())
+    /** Of browsers, by address; only while one of these services has asked for a pause. */
+    private Map<String, String> pushServices(Connection connection, List<Waiting> wanted) throws SQLException {
+        List<String> addresses = wanted.stream()
+                .filter(one -> one.channel() == ChannelId.WEBPUSH)
+                .map(Waiting::key)
+                .toList();
+        return addresses.isEmpty() || !backOff.anyHostRests(ChannelId.WEBPUSH)
+                ? Map.of()
+                : browsers.services(connection, addresses);
+    }
+
+    private Optional<Hold> busy(Waiting one, Map<String, String> pushServices, Instant now) {
+        return backOff.until(one.channel(), pushServices.getOrDefault(one.key(), one.key()))
                 .filter(now::isBefore)
                 .map(until -> new Hold(until, "host-busy", BUSY, false));
     }
 
-    private Optional<Hold> paused(Waiting one, Instant now) {
-        if (one.lane() == null || one.lane().campaignId() == null) {
-            return Optional.empty();
-        }
-        Instant probeAt = one.lane().probeAt();
-        if (probeAt == null) {
-            storms.calm(one.lane().campaignId());
-            return Optional.empty();
-        }
-        if (probeAt.isAfter(now)) {
-            return Optional.of(new Hold(probeAt, "error-storm", PAUSED, false));
-        }
-        storms.probe(one.lane().campaignId());
-        return storms.admit(one.lane().campaignId(), 1) == 1
-                ? Optional.empty()
-                : Optional.of(new Hold(now.plus(UNTIL_PROBES_ARE_BACK), "error-storm", PAUSED, false));
+    /** Those tried least so far go first: what failed before may have failed for a reason of its own. */
+    private void pause(List<Waiting> wanted, Instant now, Map<Long, Hold> holds) {
+        Map<UUID, Integer> held = new HashMap<>();
+        wanted.stream()
+                .filter(one -> one.isOfATriggeredCampaign() && !holds.containsKey(one.id()))
+                .sorted(Comparator.comparingInt(one -> one.claimed().attempt()))
+                .forEach(one -> waitsForProbe(one.lane(), now).ifPresent(until -> {
+                    boolean probes = held.merge(one.lane().campaignId(), 1, Integer::sum) <= ErrorWatch.PROBES;
+                    Instant looksAgain = probes ? until : until.plus(LONG_AFTER);
+                    holds.put(one.id(), Hold.ofOurs(looksAgain, "error-storm", PAUSED));
+                }));
     }
 
-    private void takeTurns(Connection connection, List<Waiting> free, Instant now, Map<Long, Hold> holds)
+    private Optional<Instant> waitsForProbe(Waiting.Triggered lane, Instant now) {
+        if (lane.probeAt() == null) {
+            storms.calm(lane.campaignId());
+            return Optional.empty();
+        }
+        if (lane.probeAt().isAfter(now)) {
+            return Optional.of(lane.probeAt());
+        }
+        storms.probe(lane.campaignId());
+        return storms.admit(lane.campaignId(), 1) == 1 ? Optional.empty() : Optional.of(now.plus(PROBES_ARE_LOST));
+    }
+
+    private void takeTurns(Connection connection, List<Waiting> wanted, Instant now, Map<Long, Hold> holds)
             throws SQLException {
         Map<Waiting, List<Limit>> limited = new LinkedHashMap<>();
-        for (Waiting one : free) {
-            List<Limit> limits = one.hasItsTurn() ? List.of() : limits(one, now);
+        for (Waiting one : wanted) {
+            List<Limit> limits = holds.containsKey(one.id()) ? List.of() : limits(one, now);
             if (!limits.isEmpty()) {
                 limited.put(one, limits);
             }
@@ -100,13 +132,16 @@ public class Gate {
         Turns turns = buckets.turns(
                 connection, limited.values().stream().flatMap(List::stream).collect(Collectors.toSet()));
         limited.forEach((one, limits) -> {
-            Turns.Turn turn = turns.next(limits);
+            Turns.Turn turn = turns.next(limits, one.lane() == null ? Turns.Line.RUNS : Turns.Line.LANES);
             if (!turn.now()) {
+                if (one.isOfATriggeredCampaign()) {
+                    storms.unused(one.lane().campaignId(), 1);
+                }
                 holds.put(
                         one.id(),
-                        turn.reserved()
-                                ? new Hold(turn.at(), Waiting.RATE_LIMITED, TURN, false)
-                                : new Hold(turn.at(), "warm-up", TOMORROW, false));
+                        turn.byDay()
+                                ? Hold.ofOurs(turn.at(), "warm-up", TOMORROW)
+                                : new Hold(turn.at(), RATE_LIMITED, TURN, false));
             }
         });
         turns.store();

@@ -3,6 +3,7 @@ package io.outbound.delivery;
 import io.outbound.counter.Counter;
 import io.outbound.counter.Increments;
 import io.outbound.counter.Shard;
+import io.outbound.limit.Buckets;
 import io.outbound.outbox.EventType;
 import io.outbound.outbox.Outbox;
 import io.outbound.store.Database;
@@ -40,8 +41,8 @@ public class Halts {
             "select id, state from delivery where " + UNSENT + " order by id limit ? for update skip locked";
     private static final String HALT =
             "update delivery set state = 'HALTED', fence = fence + 1, lease_until = null, next_at = null,"
-                    + " reply_code = case when reply_code = '" + Waiting.RATE_LIMITED
-                    + "' then null else reply_code end where id = any(?)"; // its turn is lost
+                    + " reply_code = case when reply_code = '" + Gate.RATE_LIMITED
+                    + "' then null else reply_code end where id = any(?)"; // it waits for no turn
     private static final String RESUME =
             "update delivery set state = 'PENDING' where execution_id = ? and state = 'HALTED'";
 
@@ -49,14 +50,16 @@ public class Halts {
     private Database database;
     private Sql sql;
     private Outbox outbox;
+    private Buckets buckets;
 
     protected Halts() {}
 
     @Inject
-    public Halts(Database database, Sql sql, Outbox outbox) {
+    public Halts(Database database, Sql sql, Outbox outbox, Buckets buckets) {
         this.database = database;
         this.sql = sql;
         this.outbox = outbox;
+        this.buckets = buckets;
     }
 
     /**
@@ -74,6 +77,7 @@ public class Halts {
             end = marked > 0 ? patience() : end;
             breathe();
         }
+        buckets.forgetPlans();
     }
 
     /**

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -28,6 +29,7 @@ final class Lane implements SlotWorker.Work, Runnable {
     private final Backlog backlog;
     private final Mailings mailings;
     private final Event<UnitarySettled> settledRuns;
+    private final RunLimits limits;
     private final Held held;
     private final Semaphore bell = new Semaphore(0);
     private final Map<Long, Mailing> underWay = new ConcurrentHashMap<>();
@@ -43,12 +45,14 @@ final class Lane implements SlotWorker.Work, Runnable {
             Backlog backlog,
             Mailings mailings,
             Event<UnitarySettled> settledRuns,
+            RunLimits limits,
             Held held) {
         this.bulk = bulk;
         this.claims = claims;
         this.backlog = backlog;
         this.mailings = mailings;
         this.settledRuns = settledRuns;
+        this.limits = limits;
         this.held = held;
         this.dueChecked = System.nanoTime();
     }
@@ -62,6 +66,15 @@ final class Lane implements SlotWorker.Work, Runnable {
     void end() {
         ended = true;
         wake();
+    }
+
+    /** They were claimed and are not sent: their turns of the day are free again. */
+    void giveBackTurns(List<Claimed> unsent) {
+        try {
+            unsent.forEach(one -> limits.giveBack(underWay.remove(one.id()), one));
+        } catch (StoreException e) {
+            LOG.log(Level.DEBUG, "what cannot be given back is not sent today", e);
+        }
     }
 
     @Override
@@ -124,7 +137,7 @@ final class Lane implements SlotWorker.Work, Runnable {
         long now = System.nanoTime();
         if (now - dueChecked >= TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS)) {
             dueChecked = now;
-            backlog.releaseDueOfLane();
+            backlog.releaseDueOfLane(bulk);
             after = 0;
         }
     }

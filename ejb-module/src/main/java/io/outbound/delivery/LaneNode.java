@@ -39,6 +39,7 @@ public class LaneNode {
     private Backlog backlog;
     private Mailings mailings;
     private Event<UnitarySettled> settled;
+    private RunLimits limits;
     private SlotWorker.Steps steps;
     private List<RunningLane> lanes = List.of();
 
@@ -55,6 +56,7 @@ public class LaneNode {
             Wire wire,
             Outcomes outcomes,
             Event<UnitarySettled> settled,
+            RunLimits limits,
             Clock clock) {
         this.committers = committers;
         this.settings = settings;
@@ -62,6 +64,7 @@ public class LaneNode {
         this.backlog = backlog;
         this.mailings = mailings;
         this.settled = settled;
+        this.limits = limits;
         this.steps = new SlotWorker.Steps(composer, wire, outcomes, clock);
     }
 
@@ -72,7 +75,7 @@ public class LaneNode {
 
     private RunningLane lane(boolean bulk, int slots) {
         Held held = new Held();
-        Lane lane = new Lane(bulk, claims, backlog, mailings, settled, held);
+        Lane lane = new Lane(bulk, claims, backlog, mailings, settled, limits, held);
         RunningLane running = new RunningLane(claims, lane, held, committers.open(threads), threads);
         running.start(slots, steps);
         return running;

@@ -41,12 +41,8 @@ public class Outcomes {
     Settlement of(Mailing mailing, Claimed claimed, SendResult result, Instant departedAt) {
         Settlement outcome = outcome(mailing, claimed, result, departedAt);
         backOff.note(mailing.channel(), claimed.key(), result);
-        note(mailing, outcome);
+        storms.note(mailing.campaignId(), Symptom.of(result), outcome.code());
         return outcome;
-    }
-
-    private void note(Mailing mailing, Settlement outcome) {
-        storms.note(mailing.campaignId(), outcome.state() != DeliveryState.SENT, outcome.code());
     }
 
     private Settlement outcome(Mailing mailing, Claimed claimed, SendResult result, Instant departedAt) {
@@ -80,14 +76,14 @@ public class Outcomes {
     /** Nothing was sent; it may be possible later. */
     Settlement notNow(Mailing mailing, Claimed claimed, String reason) {
         Settlement outcome = again(mailing, claimed, TryResult.TEMPORARY, reason, Optional.empty());
-        note(mailing, outcome);
+        storms.note(mailing.campaignId(), Symptom.ILL, outcome.code());
         return outcome;
     }
 
     /** It cannot be sent, now or later. */
     Settlement refused(Mailing mailing, Claimed claimed, String reason) {
         Settlement outcome = failed(claimed, reason);
-        note(mailing, outcome);
+        storms.note(mailing.campaignId(), Symptom.ILL, outcome.code());
         return outcome;
     }
 

@@ -20,15 +20,14 @@ final class RetryPolicy {
 
     /**
      * @param tries how many there were, 1 or more
-     * @param asked what the provider asked for; wins when it is longer
+     * @param asked what the provider asked for: that is when; an answer of nothing at all is none
      * @return empty when the next try would come after {@code deadline}
      */
     Optional<Instant> next(int tries, Instant now, Instant deadline, Optional<Duration> asked) {
         double minutes = MINUTES[Math.min(tries, MINUTES.length) - 1];
         double factor = 1 - JITTER + 2 * JITTER * random.getAsDouble();
         Duration wait = Duration.ofMillis((long) (minutes * 60_000 * factor));
-        Duration longer = asked.filter(a -> a.compareTo(wait) > 0).orElse(wait);
-        Instant at = now.plus(longer);
+        Instant at = now.plus(asked.filter(a -> a.compareTo(Duration.ZERO) > 0).orElse(wait));
         return at.isAfter(deadline) ? Optional.empty() : Optional.of(at);
     }
 }

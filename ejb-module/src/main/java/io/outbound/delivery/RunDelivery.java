@@ -62,7 +62,7 @@ final class RunDelivery implements SlotWorker.Work {
             List<Claimed> unsent = held.drain();
             held.end();
             giveBack(unsent);
-            closeAllowance();
+            closeAllowance(unsent.size());
             for (Thread thread : running) {
                 thread.join();
             }
@@ -79,8 +79,9 @@ final class RunDelivery implements SlotWorker.Work {
         }
     }
 
-    private void closeAllowance() {
+    private void closeAllowance(int unsent) {
         try {
+            allowance.unused(unsent);
             allowance.close();
         } catch (StoreException e) {
             LOG.log(Level.DEBUG, "what cannot be given back is not sent today", e);
@@ -106,15 +107,18 @@ final class RunDelivery implements SlotWorker.Work {
             if (may == 0) {
                 return waits();
             }
-            Claims.Batch next = claims.ofRun(mailing.executionId(), fence, after, may);
+            boolean probing = allowance.isProbing();
+            Claims.Batch next = probing
+                    ? claims.probesOfRun(mailing.executionId(), fence, may)
+                    : claims.ofRun(mailing.executionId(), fence, after, may);
             allowance.unused(may - next.claimed().size());
             held.add(next.claimed());
             if (next.looked() == 0) {
-                boolean fromStart = after == 0;
+                boolean fromStart = probing || after == 0;
                 after = 0;
                 return !held.isEmpty() || !fromStart || backlog.anyWaiting(mailing.executionId());
             }
-            after = next.last();
+            after = probing ? 0 : next.last();
         }
         return true;
     }

@@ -56,6 +56,7 @@ final class RunningLane {
         List<Claimed> unsent = held.drain();
         if (!unsent.isEmpty()) {
             claims.giveBack(unsent);
+            lane.giveBackTurns(unsent);
         }
     }
 

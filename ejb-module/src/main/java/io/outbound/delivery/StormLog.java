@@ -62,7 +62,12 @@ public class StormLog {
                         .orElse(0)
                 + 1;
         Instant probeAt = now.plus(settings.pause(times));
-        sql.update("update execution set held_by = ?, held_until = ? where " + RUN, ERROR_STORM, probeAt, campaignId);
+        sql.update(
+                "update execution set held_by = ?, held_until = ?, held_since = coalesce(held_since, ?) where " + RUN,
+                ERROR_STORM,
+                probeAt,
+                now,
+                campaignId);
         int known = sql.update(
                 "update error_storm set times = ?, failed = ?, tried = ?, code = ?, probe_at = ? where campaign_id = ?",
                 times,
@@ -97,13 +102,33 @@ public class StormLog {
                 ERROR_STORM);
         boolean was = sql.update("delete from error_storm where campaign_id = ?", campaignId) > 0;
         if (was) {
-            sql.update(
-                    "update delivery set next_at = ? where state = 'DEFERRED' and reply_code = 'error-storm'"
-                            + " and execution_id in (select id from execution where campaign_id = ?)",
-                    clock.instant(),
-                    campaignId);
+            letGo(campaignId);
             ended.fire(new StormEnded(campaignId));
         }
         return was;
+    }
+
+    /**
+     * Its status is another, so it begins anew. Tells nobody. In the caller's transaction, which may hold the campaign: a
+     * pause that another node begins at this moment is not waited for, and stays.
+     */
+    public void forget(UUID campaignId) {
+        boolean paused = sql.first(
+                        "select campaign_id from error_storm where campaign_id = ? for update skip locked",
+                        row -> Sql.uuid(row, "campaign_id"),
+                        campaignId)
+                .isPresent();
+        if (paused) {
+            sql.update("delete from error_storm where campaign_id = ?", campaignId);
+            letGo(campaignId);
+        }
+    }
+
+    private void letGo(UUID campaignId) {
+        sql.update(
+                "update delivery set next_at = ? where state = 'DEFERRED' and unitary and reply_code = 'error-storm'"
+                        + " and execution_id in (select id from execution where campaign_id = ?)",
+                clock.instant(),
+                campaignId);
     }
 }

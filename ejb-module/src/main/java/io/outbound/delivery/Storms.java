@@ -32,13 +32,17 @@ public class Storms {
     }
 
     /** Outside any transaction. @param code of the failure; null when it was none */
-    void note(UUID campaignId, boolean failed, String code) {
+    void note(UUID campaignId, Symptom symptom, String code) {
         if (campaignId == null) {
             return;
         }
         ErrorWatch watch = watch(campaignId);
+        if (symptom == Symptom.NONE) {
+            watch.unused(1); // another one has to tell
+            return;
+        }
         try {
-            switch (watch.note(failed)) {
+            switch (watch.note(symptom == Symptom.ILL)) {
                 case STORM -> log.begin(campaignId, watch.failed(), watch.tried(), code);
                 case OVER -> log.end(campaignId);
                 case NOTHING_NEW -> {}

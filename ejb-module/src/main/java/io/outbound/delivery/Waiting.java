@@ -19,7 +19,6 @@ import java.util.UUID;
  *
  * @param refused whether the contact has taken back consent
  * @param gone whether the contact was deleted since the audience was resolved
- * @param hasItsTurn whether a limit made it wait for the turn that has come now
  * @param lane what else holds for triggered messages; null for those of a run
  */
 record Waiting(
@@ -30,11 +29,10 @@ record Waiting(
         String zone,
         boolean refused,
         boolean gone,
-        boolean hasItsTurn,
         Triggered lane) {
 
     private static final String COLUMNS =
-            "select d.id, d.execution_id, d.channel, d.recipient_key, d.address, d.fence, d.attempt, d.accepted_at, d.variables, d.reply_code, e.ttl_seconds,"
+            "select d.id, d.execution_id, d.channel, d.recipient_key, d.address, d.fence, d.attempt, d.accepted_at, d.variables, d.held_seconds, e.ttl_seconds,"
                     + " case when e.test then null else k.quiet_hours end as quiet_hours, k.time_zone as campaign_zone,"
                     + " case when k.send_time_zone = 'RECIPIENT' and not e.test then e.occurrence end as at_their_time,"
                     + " c.name, c.email, c.phone, c.external_id, c.language, c.time_zone, c.attributes,"
@@ -45,9 +43,6 @@ record Waiting(
     private static final String THESE = " where d.id = any(?) order by d.id";
     private static final String OF_RUN = COLUMNS + FROM + THESE;
     private static final String OF_LANE = COLUMNS + Triggered.COLUMNS + FROM + Triggered.JOINS + THESE;
-
-    /** Its reply while it waits for its turn. */
-    static final String RATE_LIMITED = "rate-limited";
 
     /** Those of one run. */
     static List<Waiting> ofRun(Connection connection, List<Long> ids, Instant now) throws SQLException {
@@ -73,6 +68,11 @@ record Waiting(
 
     UUID run() {
         return claimed.executionId();
+    }
+
+    /** Whether it is a triggered message of a campaign, not of a test. */
+    boolean isOfATriggeredCampaign() {
+        return lane != null && lane.campaignId() != null;
     }
 
     boolean isLate(Instant now) {
@@ -129,7 +129,6 @@ record Waiting(
                 row.getString("time_zone"),
                 row.getBoolean("refused"),
                 row.getBoolean("gone"),
-                RATE_LIMITED.equals(row.getString("reply_code")),
                 lane ? Triggered.read(row) : null);
     }
 
@@ -144,7 +143,8 @@ record Waiting(
                 row.getString("address"),
                 times.wanted(row.getString("time_zone"))
                         .filter(accepted::isBefore)
-                        .orElse(accepted),
+                        .orElse(accepted)
+                        .plusSeconds(row.getLong("held_seconds")),
                 now,
                 new RecipientData(
                         row.getString("variables"),

@@ -78,16 +78,19 @@ public class ExecutionRun {
         return true;
     }
 
-    /** The time for which it waited for money does not count against its messages' time to live. */
+    /** The time for which it was held does not count against its messages' time to live. */
     private void goOn(Claim claim) {
-        Duration waited = funds.waited(claim.executionId());
+        executions.prolong(
+                claim.executionId(), longer(funds.waited(claim.executionId()), waits.waited(claim.executionId())));
         boolean paid = funds.goOn(claim.executionId());
-        if (paid) {
-            executions.prolong(claim.executionId(), waited);
-        }
         if (waits.goOn(claim.executionId()) || paid) {
             wentOnEvent.fire(new ExecutionWentOn(claim.executionId(), campaign(claim)));
         }
+    }
+
+    /** Of two times that end together. */
+    static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private UUID campaign(Claim claim) {

@@ -191,6 +191,9 @@ public class Executions {
 
     /** @param pause does not count against its messages' time to live; rounded up to seconds */
     void prolong(UUID id, Duration pause) {
+        if (pause.compareTo(Duration.ZERO) <= 0) {
+            return;
+        }
         sql.update(
                 "update execution set ttl_seconds = ttl_seconds + ? where id = ?",
                 pause.plusMillis(999).toSeconds(),

@@ -44,8 +44,8 @@ public class RunHalts {
             executions.expand(id);
         }
         executions.halt(id);
+        executions.prolong(id, ExecutionRun.longer(funds.waited(id), waits.waited(id)));
         waits.forget(id);
-        executions.prolong(id, funds.waited(id));
         funds.release(id);
     }
 
@@ -70,6 +70,7 @@ public class RunHalts {
                     "still-sending",
                     "The last messages are still on the wire: try again in a moment.");
         }
+        waits.forget(id); // what was on the wire may have begun a storm after the halt
         executions.reopen(id, snapshot, pause);
         funds.reserve(id);
         halts.resume(id);

@@ -1,11 +1,15 @@
 package io.outbound.limit;
 
 import io.outbound.store.Database;
+import io.outbound.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -18,6 +22,9 @@ import java.util.List;
  */
 @ApplicationScoped
 public class Buckets {
+
+    private static final String PLANNED =
+            "select name from rate_bucket where runs_plan > free_at order by name for update";
 
     private Database database;
     private Clock clock;
@@ -54,6 +61,27 @@ public class Buckets {
                 return unused;
             });
         }
+    }
+
+    /**
+     * Messages of a broadcast wait no longer for turns: what waits of others is told an earlier time from now on. In a
+     * transaction of its own.
+     */
+    public void forgetPlans() {
+        database.inOwnTransaction(connection -> {
+            List<String> names = new ArrayList<>();
+            try (PreparedStatement planned = connection.prepareStatement(PLANNED);
+                    ResultSet row = planned.executeQuery()) {
+                while (row.next()) {
+                    names.add(row.getString(1));
+                }
+            }
+            try (PreparedStatement forget =
+                    connection.prepareStatement("update rate_bucket set runs_plan = 0 where name = any(?)")) {
+                Sql.bind(forget, (Object) names.toArray(new String[0]));
+                return forget.executeUpdate();
+            }
+        });
     }
 
     /** To give messages their turns one by one, in the caller's transaction, which holds these limits from here on. */

@@ -9,6 +9,7 @@ import io.outbound.limit.RateLimit.Kind;
 import io.outbound.security.Scope;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,14 +28,17 @@ public class LimitDesk {
     private RateLimits rates;
     private SenderLimits senderLimits;
     private SenderDesk senders;
+    private Event<SenderLimitChanged> changed;
 
     protected LimitDesk() {}
 
     @Inject
-    public LimitDesk(RateLimits rates, SenderLimits senderLimits, SenderDesk senders) {
+    public LimitDesk(
+            RateLimits rates, SenderLimits senderLimits, SenderDesk senders, Event<SenderLimitChanged> changed) {
         this.rates = rates;
         this.senderLimits = senderLimits;
         this.senders = senders;
+        this.changed = changed;
     }
 
     @RolesAllowed({Scope.CAMPAIGNS_READ, Scope.ADMIN})
@@ -74,6 +78,7 @@ public class LimitDesk {
         warmUp(errors, wanted.warmUp());
         refuse(errors);
         senderLimits.save(wanted);
+        changed.fire(new SenderLimitChanged(wanted.senderId()));
         return wanted;
     }
 
@@ -81,6 +86,7 @@ public class LimitDesk {
     public void liftSender(UUID senderId) {
         senders.byId(senderId);
         senderLimits.remove(senderId);
+        changed.fire(new SenderLimitChanged(senderId));
     }
 
     /** What a domain is compared as: A-labels in lower case. */

@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The limits of channels and recipients' domains. A node sees a change within two seconds. */
+/**
+ * The limits of channels and recipients' domains. A node sees a change within two seconds, and asks the database only in
+ * {@link #look}: whoever is in the middle of a transaction needs no second connection.
+ */
 @ApplicationScoped
 public class RateLimits {
 
@@ -25,6 +28,7 @@ public class RateLimits {
     private Sql sql;
     private Clock clock;
     private volatile Seen seen;
+    private volatile boolean stale;
 
     protected RateLimits() {}
 
@@ -41,13 +45,13 @@ public class RateLimits {
                         Kind.valueOf(row.getString("kind")), row.getString("subject"), row.getInt("per_second")));
     }
 
-    /** Cheap. */
+    /** Cheap; as {@link #look} last saw it. */
     public Optional<Limit> of(ChannelId channel) {
         return Optional.ofNullable(known().channels().get(channel.name()))
                 .map(perSecond -> Limit.ofChannel(channel, perSecond));
     }
 
-    /** Cheap. Each domain has a rate of its own, also where all have the same limit. @param address of an email */
+    /** Cheap; as {@link #look} last saw it. Each domain has a rate of its own, also where all have the same limit. @param address of an email */
     public Optional<Limit> ofRecipient(String address) {
         Map<String, Integer> domains = known().domains();
         if (domains.isEmpty()) {
@@ -69,25 +73,32 @@ public class RateLimits {
                 limit.perSecond(),
                 limit.kind(),
                 limit.subject());
-        seen = null;
+        stale = true;
     }
 
     /** @return whether there was one */
     boolean remove(Kind kind, String subject) {
         boolean there = sql.update("delete from rate_limit where kind = ? and subject = ?", kind, subject) > 0;
-        seen = null;
+        stale = true;
         return there;
     }
 
-    private Seen known() {
+    /** Before a transaction that asks: what was seen more than two seconds ago is read again. */
+    public void look() {
         Seen known = seen;
         Instant now = clock.instant();
-        if (known == null || known.at().plus(FRESH).isBefore(now)) {
+        if (known == null || stale || known.at().plus(FRESH).isBefore(now)) {
+            stale = false;
             List<RateLimit> all = all();
-            known = new Seen(subjects(all, Kind.CHANNEL), subjects(all, Kind.DOMAIN), now);
-            seen = known;
+            seen = new Seen(subjects(all, Kind.CHANNEL), subjects(all, Kind.DOMAIN), now);
         }
-        return known;
+    }
+
+    private Seen known() {
+        if (seen == null) {
+            look();
+        }
+        return seen;
     }
 
     private static Map<String, Integer> subjects(List<RateLimit> all, Kind kind) {

@@ -15,20 +15,55 @@ import java.util.Map;
 public final class Turns {
 
     private static final long HALF_A_SECOND = 500_000;
-    private static final long A_SECOND = 1_000_000;
     private static final String ADD =
             "insert into rate_bucket (name, free_at, taken) values (?, ?, 0) on conflict do nothing";
     private static final String LOCK =
-            "select name, free_at, taken from rate_bucket where name = any(?) order by name for update";
-    private static final String STORE = "update rate_bucket set free_at = ?, taken = ? where name = ?";
+            "select name, free_at, taken, runs_plan, lanes_plan from rate_bucket where name = any(?) order by name for update";
+    private static final String STORE =
+            "update rate_bucket set free_at = ?, taken = ?, runs_plan = ?, lanes_plan = ? where name = ?";
 
     private static final class Bucket {
         long freeAt;
         long taken;
+        long runsPlan;
+        long lanesPlan;
 
-        Bucket(long freeAt, long taken) {
+        Bucket(long freeAt) {
             this.freeAt = freeAt;
-            this.taken = taken;
+        }
+
+        static Bucket of(ResultSet row) throws SQLException {
+            Bucket bucket = new Bucket(row.getLong("free_at"));
+            bucket.taken = row.getLong("taken");
+            bucket.runsPlan = row.getLong("runs_plan");
+            bucket.lanesPlan = row.getLong("lanes_plan");
+            return bucket;
+        }
+
+        /** Behind those of the same line that were told a time before. */
+        long plan(Line line, long earliest, long gap) {
+            long at = Math.max(earliest, line == Line.LANES ? lanesPlan : runsPlan);
+            if (line == Line.LANES) {
+                lanesPlan = at + gap;
+            } else {
+                runsPlan = at + gap;
+            }
+            return at;
+        }
+    }
+
+    /** Who asks for a turn. The one with the longer view gets the next that is free. */
+    public enum Line {
+        /** Messages of broadcasts. */
+        RUNS(1_000_000),
+        /** Triggered messages: never behind those of broadcasts. */
+        LANES(2_000_000);
+
+        private final long ahead;
+
+        /** @param ahead microseconds: what has its turn within that time may leave at once */
+        Line(long ahead) {
+            this.ahead = ahead;
         }
     }
 
@@ -57,7 +92,7 @@ public final class Turns {
             Sql.bind(statement, (Object) names);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    buckets.put(row.getString("name"), new Bucket(row.getLong("free_at"), row.getLong("taken")));
+                    buckets.put(row.getString("name"), Bucket.of(row));
                 }
             }
         }
@@ -96,26 +131,30 @@ public final class Turns {
     /**
      * When a message may leave.
      *
-     * @param reserved no when the cap of a day is used up: then it has to ask again at that time
-     * @param now whether it may leave at once: what has its turn within a second waits for the wire anyway
+     * @param at when to ask again; a guess, nothing is kept free for it
+     * @param now whether it may leave at once, and the turn is used
+     * @param byDay whether the cap of a day is used up
      */
-    public record Turn(Instant at, boolean reserved, boolean now) {}
+    public record Turn(Instant at, boolean now, boolean byDay) {}
 
-    /** The next turn by all of these limits. */
-    public Turn next(Collection<Limit> limits) {
+    /** The next turn by all of these limits: used in each of them when it has come, otherwise in none. */
+    public Turn next(Collection<Limit> limits, Line line) {
+        long at = now;
+        Limit.PerSecond last = null;
         for (Limit limit : limits) {
             if (limit instanceof Limit.PerDay day && free(day) == 0) {
-                return new Turn(day.ends(), false, false);
+                return new Turn(day.ends(), false, true);
+            }
+            if (limit instanceof Limit.PerSecond rate && start(bucket(rate)) > at) {
+                at = start(bucket(rate));
+                last = rate;
             }
         }
-        long at = now;
-        for (Limit limit : limits) {
-            if (limit instanceof Limit.PerSecond) {
-                at = Math.max(at, bucket(limit).freeAt);
-            }
-            reserve(limit);
+        if (last != null && at > now + line.ahead) {
+            return new Turn(instant(bucket(last).plan(line, at, last.gap())), false, false);
         }
-        return new Turn(instant(at), true, at <= now + A_SECOND);
+        limits.forEach(limit -> use(limit, 1));
+        return new Turn(instant(now), true, false);
     }
 
     void giveBack(Collection<Limit> limits, int unused) {
@@ -129,7 +168,8 @@ public final class Turns {
     public void store() throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(STORE)) {
             for (Map.Entry<String, Bucket> bucket : buckets.entrySet()) {
-                Sql.bind(statement, bucket.getValue().freeAt, bucket.getValue().taken, bucket.getKey());
+                Bucket used = bucket.getValue();
+                Sql.bind(statement, used.freeAt, used.taken, used.runsPlan, used.lanesPlan, bucket.getKey());
                 statement.addBatch();
             }
             statement.executeBatch();
@@ -159,22 +199,12 @@ public final class Turns {
         }
     }
 
-    /** Behind those that have their turns already. */
-    private void reserve(Limit limit) {
-        Bucket bucket = bucket(limit);
-        if (limit instanceof Limit.PerSecond rate) {
-            bucket.freeAt = Math.max(bucket.freeAt, now) + rate.gap();
-        } else {
-            use(limit, 1);
-        }
-    }
-
     private Instant next(Limit limit) {
         return limit instanceof Limit.PerDay day ? day.ends() : instant(bucket(limit).freeAt);
     }
 
     private Bucket bucket(Limit limit) {
-        return buckets.computeIfAbsent(limit.name(), any -> new Bucket(now, 0));
+        return buckets.computeIfAbsent(limit.name(), any -> new Bucket(now));
     }
 
     private static Instant instant(long micros) {

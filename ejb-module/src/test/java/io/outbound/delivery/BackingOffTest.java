@@ -81,6 +81,22 @@ class BackingOffTest {
     }
 
     @Test
+    void onePushServiceThatWantsAPauseDoesNotHoldUpTheOthers() {
+        backOff.note(
+                ChannelId.WEBPUSH,
+                "0a1b",
+                new SendResult.TemporaryFailure(
+                        "429 too many", Optional.of(Duration.ofSeconds(17)), "push.one.example"));
+        assertThat(backOff.anyHostRests(ChannelId.WEBPUSH)).isTrue();
+        assertThat(backOff.until(ChannelId.WEBPUSH, "push.one.example"))
+                .contains(clock.instant().plusSeconds(17));
+        assertThat(backOff.until(ChannelId.WEBPUSH, "push.two.example")).isEmpty();
+        assertThat(backOff.until(ChannelId.WEBPUSH)).isEmpty();
+        clock.pass(Duration.ofSeconds(17));
+        assertThat(backOff.anyHostRests(ChannelId.WEBPUSH)).isFalse();
+    }
+
+    @Test
     void aRefusalOfOneMessageSlowsNobodyDown() {
         for (int i = 0; i < 20; i++) {
             backOff.note(ChannelId.EMAIL, "ann@example.com", new SendResult.PermanentFailure("550 no", true));

@@ -235,7 +235,7 @@ class CountersFollowTheLedgerTest {
 
         private void release() {
             store.backlog.releaseDue(run);
-            store.backlog.releaseDueOfLane();
+            store.backlog.releaseDueOfLane(false);
         }
 
         private void act() {

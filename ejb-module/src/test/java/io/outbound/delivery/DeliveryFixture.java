@@ -6,6 +6,7 @@ import io.outbound.channel.sandbox.SandboxInbox;
 import io.outbound.channel.spi.ChannelSender;
 import io.outbound.channel.spi.Message;
 import io.outbound.channel.spi.SendResult;
+import io.outbound.channel.webpush.PushSubscriptions;
 import io.outbound.consent.SuppressionReason;
 import io.outbound.consent.Suppressions;
 import io.outbound.consent.UnsubscribeLinks;
@@ -93,7 +94,7 @@ public final class DeliveryFixture implements AutoCloseable {
         claims = claims(clock);
         backlog = new Backlog(database, sql);
         leases = new Leases(database, outbox, clock);
-        halts = new Halts(database, sql, outbox);
+        halts = new Halts(database, sql, outbox, new Buckets(database, clock));
         tariff = new Tariff(
                 runTime(clock),
                 new TemplateEngine(),
@@ -136,14 +137,25 @@ public final class DeliveryFixture implements AutoCloseable {
 
     /** Of another node, or at another time. */
     Claims claims(Clock clock) {
-        Gate gate = new Gate(new RateLimits(sql, clock), new Buckets(database, clock), backOff, storms);
+        Gate gate = new Gate(
+                new RateLimits(sql, clock),
+                new Buckets(database, clock),
+                backOff,
+                storms,
+                new PushSubscriptions(sql, null, clock));
         return new Claims(database, suppressions, SETTINGS, outbox, gate, clock);
     }
 
     Allowance allowance(Mailing mailing, long fence, Clock clock) {
-        RunLimits limits = new RunLimits(sql, new SenderLimits(sql), new RateLimits(sql, clock), clock);
         return new Allowance(
-                mailing, fence, new Allowance.Reins(storms, backOff, new Buckets(database, clock), limits, clock));
+                mailing,
+                fence,
+                new Allowance.Reins(storms, backOff, new Buckets(database, clock), limits(clock), clock));
+    }
+
+    RunLimits limits(Clock clock) {
+        return new RunLimits(
+                sql, new SenderLimits(sql), new RateLimits(sql, clock), new Buckets(database, clock), clock);
     }
 
     public static final UUID LIST = UUID.fromString("00000000-0000-0000-0000-00000000000c");

@@ -1,8 +1,10 @@
 package io.outbound.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.outbound.channel.spi.SendResult;
+import io.outbound.security.MovableClock;
 import io.outbound.store.Dialect;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A campaign whose messages fail stops by itself, tries a few later, and goes on when they are taken. */
 @Timeout(60)
@@ -38,7 +41,7 @@ class ErrorStormTest {
     }
 
     private static void fail(DeliveryFixture node) {
-        node.answer(message -> new SendResult.TemporaryFailure("450 4.2.1 not today", Optional.empty()));
+        node.answer(message -> new SendResult.TemporaryFailure("450 4.7.1 not today", Optional.empty()));
     }
 
     private static void take(DeliveryFixture node) {
@@ -124,7 +127,7 @@ class ErrorStormTest {
 
             node.sql.update("update error_storm set probe_at = ?", Instant.now().minusSeconds(1));
             node.sql.update("update delivery set next_at = ?", Instant.now().minusSeconds(1));
-            node.backlog.releaseDueOfLane();
+            node.backlog.releaseDueOfLane(false);
             assertThat(node.claims.ofLane(false, 0, 100).claimed()).hasSize(ErrorWatch.PROBES);
 
             assertThat(node.stormLog.end(CAMPAIGN)).isTrue();
@@ -132,8 +135,125 @@ class ErrorStormTest {
             node.sql.update(
                     "update delivery set next_at = ? where state = 'DEFERRED'",
                     Instant.now().minusSeconds(1));
-            node.backlog.releaseDueOfLane();
+            node.backlog.releaseDueOfLane(false);
             assertThat(node.claims.ofLane(false, 0, 100).claimed()).hasSize(8 - ErrorWatch.PROBES);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "421 4.7.0 too many",
+                "451 4.7.1 greylisted",
+                "451 later",
+                "450 4.2.1 mailbox busy",
+                "452 4.2.2 full",
+                "450 no",
+                "550 5.1.1 nobody",
+                "552 5.2.2 full"
+            })
+    void whatConcernsOneRecipientOrOneHostIsNoStorm(String answer) {
+        assertThat(Symptom.of(refusal(answer))).isEqualTo(Symptom.NONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "connect: ConnectException, refused",
+                "421 at banner: 421 busy",
+                "450 at EHLO: 450 no",
+                "450 4.7.1 your address has no name",
+                "454 4.7.0 no",
+                "550 5.7.1 blocked",
+                "550 5.1.7 this sender is unknown",
+                "554 no",
+                "auth: refused",
+                "not-composed: OutOfMemoryError"
+            })
+    void whatEveryMessageWillMeetIsOne(String answer) {
+        assertThat(Symptom.of(refusal(answer))).isEqualTo(Symptom.ILL);
+    }
+
+    private static SendResult refusal(String answer) {
+        return answer.startsWith("5")
+                ? new SendResult.PermanentFailure(answer, false)
+                : new SendResult.TemporaryFailure(answer, Optional.empty());
+    }
+
+    @Test
+    void aDeadAddressAndAProviderThatWantsAPauseAreNone() {
+        assertThat(Symptom.of(new SendResult.PermanentFailure("550 no such user", true)))
+                .isEqualTo(Symptom.NONE);
+        assertThat(Symptom.of(new SendResult.TemporaryFailure("429 slowly", Optional.of(Duration.ofSeconds(3)))))
+                .isEqualTo(Symptom.NONE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void aListOfDeadAddressesPausesNobody(Dialect dialect) {
+        try (DeliveryFixture node = node(dialect)) {
+            node.contacts(80);
+            UUID run = node.run(InDoubt.HOLD);
+            node.answer(message -> new SendResult.PermanentFailure("550 5.1.1 nobody", true));
+            node.deliver(run, () -> !node.storms.isPaused(CAMPAIGN));
+            assertThat(node.states(run)).isEqualTo(Map.of("FAILED", 80L));
+            assertThat(node.stormsBegan).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void itIsTriedWithThoseWhoWereNotRefusedBefore(Dialect dialect) {
+        try (DeliveryFixture node = node(dialect)) {
+            node.contacts(20);
+            UUID run = node.run(InDoubt.HOLD);
+            node.sql.update("update delivery set attempt = 1 where id < (select max(id) - 4 from delivery)");
+            assertThat(node.claims.probesOfRun(run, 0, 3).claimed())
+                    .extracting(Claimed::attempt)
+                    .containsOnly(0);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void aPauseDoesNotMakeTriggeredMessagesTooOldAndMostAreNotTouchedWhileItLasts(Dialect dialect) {
+        try (DeliveryFixture node = node(dialect)) {
+            MovableClock clock = new MovableClock();
+            UUID run = node.request(InDoubt.RESEND, "UNITARY", false);
+            IntStream.range(0, 20).forEach(i -> node.triggered(run, "p" + i + "@example.com", "{}"));
+            node.sql.update("update delivery set accepted_at = ?", clock.instant());
+            node.sql.update("update execution set ttl_seconds = 30");
+            node.sql.update(
+                    "insert into error_storm (campaign_id, times, failed, tried, code, began_at, probe_at) values (?, 1, 20, 20, '450', ?, ?)",
+                    CAMPAIGN,
+                    clock.instant(),
+                    clock.instant().plusSeconds(60));
+            Claims claims = node.claims(clock);
+            assertThat(claims.ofLane(false, 0, 100).claimed()).isEmpty();
+            assertThat(node.sql.count(
+                            "select count(*) from delivery where next_at <= ?",
+                            clock.instant().plusSeconds(60)))
+                    .isEqualTo(ErrorWatch.PROBES);
+
+            clock.pass(Duration.ofSeconds(80));
+            node.sql.update("update delivery set state = 'PENDING' where next_at <= ?", clock.instant());
+            assertThat(claims.ofLane(false, 0, 100).claimed()).hasSize(ErrorWatch.PROBES);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void aCampaignThatBeginsAnewIsNotPaused(Dialect dialect) {
+        try (DeliveryFixture node = node(dialect)) {
+            node.stormLog.begin(CAMPAIGN, 20, 20, "450");
+            UUID run = node.request(InDoubt.RESEND, "UNITARY", false);
+            node.triggered(run, "ann@example.com", "{}");
+            assertThat(node.claims.ofLane(false, 0, 100).claimed()).isEmpty();
+            node.stormLog.forget(CAMPAIGN);
+            assertThat(node.stormLog.probeAt(CAMPAIGN)).isEmpty();
+            assertThat(node.stormsEnded).isEmpty();
+            await().until(() -> node.backlog.releaseDueOfLane(false) == 1);
+            assertThat(node.claims.ofLane(false, 0, 100).claimed()).hasSize(1);
         }
     }
 

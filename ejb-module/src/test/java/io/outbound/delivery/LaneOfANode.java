@@ -2,6 +2,7 @@ package io.outbound.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +30,7 @@ final class LaneOfANode implements AutoCloseable {
                 node.backlog,
                 node.mailings,
                 new Fired<>(e -> settled.add(e.executionIds())),
+                node.limits(Clock.systemUTC()),
                 new Held());
         Slots slots = new Slots(2);
         start(lane);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WhenToTryAgainTest {
 
@@ -31,10 +32,17 @@ class WhenToTryAgainTest {
                 .isBetween(NOW.plusSeconds(359), NOW.plusSeconds(360));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 420, 7_200})
+    void whatTheProviderAsksForIsKeptToTheSecond(int seconds) {
+        assertThat(new RetryPolicy(() -> 0.5).next(3, NOW, FAR, Optional.of(Duration.ofSeconds(seconds))))
+                .contains(NOW.plusSeconds(seconds));
+    }
+
     @Test
-    void aLongerWaitThatTheProviderAsksForWins() {
-        assertThat(new RetryPolicy(() -> 0.5).next(1, NOW, FAR, Optional.of(Duration.ofMinutes(7))))
-                .contains(NOW.plusSeconds(420));
+    void whoAsksForNothingIsNotTriedInALoop() {
+        assertThat(new RetryPolicy(() -> 0.5).next(1, NOW, FAR, Optional.of(Duration.ZERO)))
+                .contains(NOW.plusSeconds(60));
     }
 
     @Test

@@ -108,6 +108,48 @@ class TakingUpRunsTest {
 
     @ParameterizedTest
     @EnumSource(Dialect.class)
+    void theTimeForWhichARunIsHeldDoesNotMakeItsMessagesTooOld(Dialect dialect) {
+        try (DeliveryFixture store = new DeliveryFixture(dialect)) {
+            store.contacts(1);
+            store.request(InDoubt.HOLD, "BROADCAST", true);
+            Node node = new Node(store, "first");
+            Claim claim = node.claim().orElseThrow();
+            node.expand(claim);
+            long ttl = ttl(store);
+            Instant yesterday = Instant.now().minus(Duration.ofDays(1));
+            store.sql.update(
+                    "update execution set held_by = 'ERROR_STORM', held_until = ?, held_since = ?",
+                    yesterday,
+                    yesterday);
+            node.settle(claim);
+
+            store.sql.update("update execution set lease_until = ?", Instant.EPOCH);
+            Claim probing = node.claim().orElseThrow();
+            node.expand(probing);
+            assertThat(ttl(store)).as("while it is tried whether it is over").isBetween(ttl + 86_400, ttl + 86_420);
+            assertThat(store.sql.count(
+                            "select count(*) from execution where held_since > ?", yesterday.plusSeconds(60)))
+                    .isEqualTo(1);
+
+            node.settle(probing);
+            store.sql.update(
+                    "update execution set held_by = 'WARM_UP', held_until = ?, held_since = ?, lease_until = ?",
+                    yesterday,
+                    yesterday,
+                    Instant.EPOCH);
+            node.expand(node.claim().orElseThrow());
+            assertThat(ttl(store)).isBetween(ttl + 2 * 86_400, ttl + 2 * 86_400 + 40);
+            assertThat(store.sql.count("select count(*) from execution where held_since is null and held_by is null"))
+                    .isEqualTo(1);
+        }
+    }
+
+    private static long ttl(DeliveryFixture store) {
+        return store.sql.count("select ttl_seconds from execution");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
     void aRequestedRunIsTakenUpByOneNodeOnly(Dialect dialect) {
         try (DeliveryFixture store = new DeliveryFixture(dialect)) {
             UUID run = store.request(InDoubt.HOLD, "BROADCAST", true);

@@ -82,6 +82,37 @@ class SharingALimitTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void whoIsInTheMiddleOfAClaimAsksNobodyForLimits(Dialect dialect) {
+        try (TestDatabase database = TestDatabase.of(dialect)) {
+            RateLimits limits = new RateLimits(database.sql(), clock);
+            limits.look();
+            database.sql()
+                    .update("insert into rate_limit (kind, subject, per_second) values ('DOMAIN', 'slow.example', 1)");
+            clock.pass(Duration.ofMinutes(1));
+            assertThat(limits.ofRecipient("ann@slow.example")).isEmpty();
+            limits.look();
+            assertThat(limits.ofRecipient("ann@slow.example")).contains(Limit.ofDomain("slow.example", 1));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void whatNobodyUsedForTwoDaysIsForgotten(Dialect dialect) {
+        try (TestDatabase database = TestDatabase.of(dialect)) {
+            Buckets node = new Buckets(database, clock);
+            OldBuckets old = new OldBuckets(database.sql(), clock);
+            node.take(List.of(Limit.ofWarmUp(UUID.randomUUID(), LocalDate.parse("2026-11-22"), 3)), 1);
+            node.take(List.of(TEN_A_SECOND), 1);
+            clock.pass(Duration.ofDays(2));
+            assertThat(old.forget(10)).isZero();
+            node.take(List.of(TEN_A_SECOND), 1);
+            clock.pass(Duration.ofSeconds(1));
+            assertThat(old.forget(10)).isEqualTo(1);
+        }
+    }
+
     private static int takeAll(Buckets node, Limit limit) {
         int all = 0;
         Grant grant = node.take(List.of(limit), 7);

@@ -19,8 +19,18 @@ public sealed interface SendResult {
         }
     }
 
-    /** Surely not sent; may be tried again. */
-    record TemporaryFailure(String reason, Optional<Duration> retryAfter) implements SendResult {}
+    /**
+     * Surely not sent; may be tried again.
+     *
+     * @param retryAfter for how long it wants nothing
+     * @param host who says so, where the channel has several; null: the one and only
+     */
+    record TemporaryFailure(String reason, Optional<Duration> retryAfter, String host) implements SendResult {
+
+        public TemporaryFailure(String reason, Optional<Duration> retryAfter) {
+            this(reason, retryAfter, null);
+        }
+    }
 
     /**
      * Surely not sent, and will not be.

@@ -1,5 +1,6 @@
 package io.outbound.channel.webpush;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -27,6 +28,15 @@ public record PushSubscription(
         Instant createdAt,
         Instant seenAt,
         Instant lastSuccessAt) {
+
+    /** The host of its push service. */
+    String service() {
+        return service(endpoint);
+    }
+
+    static String service(String endpoint) {
+        return URI.create(endpoint).getHost();
+    }
 
     @Override
     public String toString() {

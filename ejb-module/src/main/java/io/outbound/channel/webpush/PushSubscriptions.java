@@ -4,11 +4,14 @@ import io.outbound.store.IdSource;
 import io.outbound.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +38,21 @@ public class PushSubscriptions {
 
     Optional<PushSubscription> byAddress(String address) {
         return sql.first("select * from push_subscription where endpoint_hash = ?", PushSubscriptions::read, address);
+    }
+
+    /** The hosts of the push services of those that there are, by address. On the caller's connection. */
+    public Map<String, String> services(Connection connection, Collection<String> addresses) throws SQLException {
+        Map<String, String> services = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select endpoint_hash, endpoint from push_subscription where endpoint_hash = any(?)")) {
+            Sql.bind(statement, (Object) addresses.toArray(new String[0]));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    services.put(row.getString(1), PushSubscription.service(row.getString(2)));
+                }
+            }
+        }
+        return services;
     }
 
     /** Of each of these contacts that has some, the one seen last first. */

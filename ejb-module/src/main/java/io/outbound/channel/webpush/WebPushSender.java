@@ -158,18 +158,23 @@ public class WebPushSender implements ChannelSender {
                 remove(subscription);
                 yield new PermanentFailure(reason, true);
             }
-            case 408, 425, 429 -> new TemporaryFailure(reason, answer.retryAfter(clock.instant()));
-            default -> otherwise(answer, reason);
+            case 408, 425, 429 -> later(subscription, answer, reason);
+            default -> otherwise(subscription, answer, reason);
         };
     }
 
-    private SendResult otherwise(Answered answer, String reason) {
+    private SendResult otherwise(PushSubscription subscription, Answered answer, String reason) {
         if (answer.status() < 300) {
             throw new UnreadableAnswerException("a push service does not talk like this");
         }
         return answer.status() < 400 || answer.status() >= 500
-                ? new TemporaryFailure(reason, answer.retryAfter(clock.instant()))
+                ? later(subscription, answer, reason)
                 : new PermanentFailure(reason, false);
+    }
+
+    /** One push service says so; the others are other vendors. */
+    private TemporaryFailure later(PushSubscription subscription, Answered answer, String reason) {
+        return new TemporaryFailure(reason, answer.retryAfter(clock.instant()), subscription.service());
     }
 
     /** What stands between may say 200 with a page of its own. */

@@ -105,7 +105,7 @@ class PaceIT {
 
     @Test
     void aCampaignWhoseMessagesFailIsPausedWithItsReasonAndGoesOnWhenAPersonSaysSo() {
-        product.sink().script().at(Moment.RCPT, "@" + domain).answer("450 4.2.1 not today");
+        product.sink().script().at(Moment.RCPT, "@" + domain).answer("450 4.7.1 not today");
         String campaign = begun(list(400));
 
         JsonObject hold = held(campaign);
@@ -166,10 +166,8 @@ class PaceIT {
         assertThat(kit.campaign(campaign).getJsonObject("counts").getInt("sent"))
                 .isEqualTo(4);
         assertThat(mails()).hasSize(4);
-        kit.act(campaign, "halt").expect(200);
         api.send("DELETE", "/v1/senders/" + sender + "/limits", null, HttpRequest.BodyPublishers.noBody())
                 .expect(204);
-        kit.act(campaign, "launch").expect(200);
         awaitDone(campaign);
         assertThat(mails()).hasSize(10);
     }
