@@ -52,16 +52,6 @@ class ImportsBesideEditsTest {
             return threads.submit(work);
         }
 
-        /** Returns once a transaction waits for another. */
-        private void awaitAWaiter() {
-            String waiting = database.dialect() == Dialect.H2
-                    ? "select count(*) from information_schema.sessions where blocker_id is not null"
-                    : "select count(*) from pg_locks where not granted";
-            while (database.sql().count(waiting) == 0) {
-                Thread.onSpinWait();
-            }
-        }
-
         @Override
         public void close() {
             threads.shutdownNow();
@@ -90,7 +80,7 @@ class ImportsBesideEditsTest {
             }));
             await(locked);
             Future<?> bringing = both.meanwhile(() -> both.bringIn(row("ann@x.test", Map.of("vip", true))));
-            both.awaitAWaiter();
+            both.database.awaitAWaiter();
             waited.countDown();
             edit.get();
             bringing.get();

@@ -55,21 +55,13 @@ class ContentOfRunsTest {
             CompletableFuture<?> removal = database.inTransaction(() -> {
                 contents.keep(key, content("one"));
                 CompletableFuture<?> other = CompletableFuture.runAsync(() -> forget(database, contents, key));
-                pause();
+                database.awaitAWaiter();
                 insert(sql, contents, run(campaign, 1, "one"));
                 return other;
             });
             removal.get(20, TimeUnit.SECONDS);
 
             assertThat(contents.find(key)).contains(content("one"));
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(300);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -15,8 +15,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class HaltingARunTest {
 
     private static final int ROUNDS = 20;
+    private static final int PEOPLE = 400;
 
     private static RunHalts halts(DeliveryFixture store) {
         return new RunHalts(
@@ -92,17 +95,24 @@ class HaltingARunTest {
     @EnumSource(Dialect.class)
     void haltedAtAnyMomentAndResumedEverybodyGetsItOnce(Dialect dialect) throws InterruptedException {
         try (DeliveryFixture store = new DeliveryFixture(dialect)) {
-            store.contacts(400);
+            store.contacts(PEOPLE);
             UUID run = store.run(InDoubt.HOLD);
+            Semaphore wire = new Semaphore(0);
             store.answer(message -> {
-                pause(1);
+                wire.acquireUninterruptibly();
                 return new SendResult.Accepted("250 ok");
             });
             for (int round = 0; round < ROUNDS; round++) {
+                wire.release(ThreadLocalRandom.current().nextInt(8));
                 Thread sender = new Thread(() -> store.deliver(run));
                 sender.start();
-                pause(ThreadLocalRandom.current().nextInt(12));
+                Awaitility.await()
+                        .pollDelay(Duration.ZERO)
+                        .pollInterval(Duration.ofMillis(1))
+                        .until(() -> wire.hasQueuedThreads() || !sender.isAlive());
+                wire.release(ThreadLocalRandom.current().nextInt(16)); // these leave while it is halted
                 halt(store);
+                wire.release(PEOPLE);
                 sender.join(TimeUnit.SECONDS.toMillis(10));
                 Map<String, Long> states = store.states(run);
                 assertThat(states.keySet()).isSubsetOf("SENT", "HALTED");
@@ -111,10 +121,12 @@ class HaltingARunTest {
                         .as("the ledger after halt " + round + " and the post agree")
                         .isEqualTo(store.recipients().size());
                 resume(store, Duration.ZERO);
+                wire.drainPermits();
             }
+            wire.release(PEOPLE);
             store.deliver(run);
-            assertThat(store.states(run)).isEqualTo(Map.of("SENT", 400L));
-            assertThat(store.recipients()).hasSize(400).doesNotHaveDuplicates();
+            assertThat(store.states(run)).isEqualTo(Map.of("SENT", (long) PEOPLE));
+            assertThat(store.recipients()).hasSize(PEOPLE).doesNotHaveDuplicates();
             assertThat(store.differences()).isEmpty();
         }
     }
@@ -186,14 +198,6 @@ class HaltingARunTest {
     private static void await(CountDownLatch latch) {
         try {
             latch.await(10, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void pause(int millis) {
-        try {
-            Thread.sleep(millis);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -4,8 +4,11 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -13,6 +16,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 import org.flywaydb.core.Flyway;
 
 /**
@@ -56,6 +60,29 @@ public final class TestDatabase extends Database implements AutoCloseable {
     /** Whether this thread is inside {@link #inTransaction}. */
     boolean isBound() {
         return bound.get() != null;
+    }
+
+    /** Returns once a transaction waits for another; asked on a connection of its own, so also from within one. */
+    public void awaitAWaiter() {
+        String waiting = dialect == Dialect.H2
+                ? "select count(*) from information_schema.sessions where blocker_id is not null"
+                : "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+        try (Connection own = DriverManager.getConnection(url, user, "");
+                Statement statement = own.createStatement()) {
+            Awaitility.await()
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(2))
+                    .until(() -> counts(statement, waiting) > 0);
+        } catch (SQLException e) {
+            throw new StoreException(e);
+        }
+    }
+
+    private static long counts(Statement statement, String query) throws SQLException {
+        try (ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     public Sql sql() {
