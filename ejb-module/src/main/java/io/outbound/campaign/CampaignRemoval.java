@@ -29,6 +29,7 @@ public class CampaignRemoval {
             "delete from campaign_counter where campaign_id = ?",
             "delete from campaign_hour where campaign_id = ?",
             "delete from campaign_link where campaign_id = ?",
+            "delete from campaign_leaver where campaign_id = ?",
             "delete from campaign_occurrence where campaign_id = ?");
 
     private static final String WAITING = "select count(*) from delivery where execution_id in " + RUNS

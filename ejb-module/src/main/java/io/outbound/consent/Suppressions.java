@@ -1,6 +1,5 @@
 package io.outbound.consent;
 
-import io.outbound.counter.Increments;
 import io.outbound.kernel.ChannelId;
 import io.outbound.settings.Secrets;
 import io.outbound.store.Sql;
@@ -22,7 +21,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** The suppression list. Keys are canonical addresses; what is stored is their keyed hash. */
+/**
+ * The suppression list. Keys are canonical addresses; what is stored is their keyed hash. It says who is not written to
+ * from now on; what happened to messages is said by the ledger, and no figure comes from here.
+ */
 @ApplicationScoped
 public class Suppressions {
 
@@ -85,42 +87,15 @@ public class Suppressions {
                 reason,
                 campaignId,
                 clock.instant());
-        Increments counted = Increments.ofAny();
-        if (added > 0) {
-            count(counted, campaignId, reason, 1);
-        } else if (reason != SuppressionReason.UNSUBSCRIBED) {
-            locked(channel, addressHash)
-                    .filter(before -> before.reason() == SuppressionReason.UNSUBSCRIBED)
-                    .ifPresent(before -> {
-                        sql.update(
-                                "update suppression set reason = ?, campaign_id = ? where address_hash = ? and channel = ?",
-                                reason,
-                                campaignId,
-                                addressHash,
-                                channel);
-                        count(counted, before.campaignId(), before.reason(), -1);
-                        count(counted, campaignId, reason, 1);
-                    });
+        if (added == 0 && reason != SuppressionReason.UNSUBSCRIBED) {
+            sql.update(
+                    "update suppression set reason = ?, campaign_id = ? where address_hash = ? and channel = ? and reason = 'UNSUBSCRIBED'",
+                    reason,
+                    campaignId,
+                    addressHash,
+                    channel);
         }
-        counted.write(sql);
         return added > 0;
-    }
-
-    private record Why(SuppressionReason reason, UUID campaignId) {}
-
-    private Optional<Why> locked(ChannelId channel, String addressHash) {
-        return sql.first(
-                "select reason, campaign_id from suppression where address_hash = ? and channel = ? for update",
-                row -> new Why(SuppressionReason.valueOf(row.getString("reason")), Sql.uuid(row, "campaign_id")),
-                addressHash,
-                channel);
-    }
-
-    /** What a campaign lost people by is one of its figures. */
-    private static void count(Increments counted, UUID campaignId, SuppressionReason reason, int n) {
-        if (campaignId != null) {
-            reason.counter().ifPresent(counter -> counted.campaign(campaignId, counter, n));
-        }
     }
 
     /** @return whether it was on the list */
@@ -132,14 +107,7 @@ public class Suppressions {
     /** @return whether it was on the list */
     @Transactional
     public boolean removeHash(ChannelId channel, String addressHash) {
-        Optional<Why> why = locked(channel, addressHash);
-        why.ifPresent(before -> {
-            sql.update("delete from suppression where address_hash = ? and channel = ?", addressHash, channel);
-            Increments counted = Increments.ofAny();
-            count(counted, before.campaignId(), before.reason(), -1);
-            counted.write(sql);
-        });
-        return why.isPresent();
+        return sql.update("delete from suppression where address_hash = ? and channel = ?", addressHash, channel) > 0;
     }
 
     /** Newest first, behind that one; of one moment and address every channel. */

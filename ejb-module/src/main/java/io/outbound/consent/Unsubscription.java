@@ -1,5 +1,7 @@
 package io.outbound.consent;
 
+import io.outbound.counter.Counter;
+import io.outbound.counter.Increments;
 import io.outbound.json.Json;
 import io.outbound.kernel.ChannelId;
 import io.outbound.outbox.EventType;
@@ -67,6 +69,21 @@ public class Unsubscription {
                             .add("suppressionId", who.addressHash())
                             .build());
         }
+        note(who);
+    }
+
+    /** That somebody left by it stays with the campaign, whatever becomes of the list; the second time is no news. */
+    private void note(Recipient who) {
+        int noted = sql.update(
+                "insert into campaign_leaver (campaign_id, channel, address_hash, left_at) select id, ?, ?, ? from campaign where id = ?"
+                        + " on conflict do nothing",
+                who.channel(),
+                who.addressHash(),
+                clock.instant(),
+                who.campaignId());
+        Increments.ofAny()
+                .campaign(who.campaignId(), Counter.UNSUBSCRIBES, noted)
+                .write(sql);
     }
 
     private Optional<Recipient> recipient(String token) {

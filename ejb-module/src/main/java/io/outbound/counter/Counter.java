@@ -14,16 +14,18 @@ public enum Counter {
     IN_DOUBT,
     SKIPPED,
     HALTED,
-    /** Those of {@link #FAILED} whose last try was refused for the time being. */
+    /** Those of {@link #FAILED} whose last try was refused for the time being, and those of {@link #BOUNCED} that may pass. */
     SOFT_BOUNCES,
+    /** Those of {@link #FAILED} and {@link #BOUNCED} whose address is dead. */
     HARD_BOUNCES,
     COMPLAINTS,
+    /** People who left by a message of the campaign. */
     UNSUBSCRIBES,
     OPENS,
     UNIQUE_OPENS,
     CLICKS,
     UNIQUE_CLICKS,
-    /** Sent, and reported back as not delivered since. */
+    /** Those of {@link #SENT} that were reported back as not delivered. */
     BOUNCED;
 
     public String column() {

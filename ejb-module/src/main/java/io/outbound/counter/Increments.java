@@ -64,6 +64,16 @@ public final class Increments {
         return run(executionId, from, -n).run(executionId, to, n);
     }
 
+    /**
+     * A message that stands as sent has come back.
+     *
+     * @param dead whether its address is to blame, for good
+     */
+    public Increments cameBack(UUID executionId, boolean dead) {
+        return run(executionId, Counter.BOUNCED, 1)
+                .run(executionId, dead ? Counter.HARD_BOUNCES : Counter.SOFT_BOUNCES, 1);
+    }
+
     /** What belongs to none of its runs, or to all triggered ones. */
     public Increments campaign(UUID campaignId, Counter counter, long n) {
         counters.add(new Key(List.of(campaignId, NO_RUN), List.of()), counter.ordinal(), n);

@@ -4,6 +4,7 @@ import io.outbound.counter.Counter;
 import io.outbound.counter.Hourly;
 import io.outbound.counter.Increments;
 import io.outbound.counter.Shard;
+import io.outbound.delivery.Settlement.TryResult;
 import io.outbound.outbox.EventType;
 import io.outbound.outbox.Outbox;
 import io.outbound.store.Sql;
@@ -24,13 +25,13 @@ final class H2Settlements implements SettlementWriter {
             "update delivery set state = ?, attempt = ?, lease_until = case when ? then dateadd(second, ?, now()) end,"
                     + " message_id = coalesce(?, message_id), reply_code = ?, reply_text = ?, next_at = ?,"
                     + " rendered_at = coalesce(?, rendered_at), departed_at = coalesce(?, departed_at),"
-                    + " provider_ack_at = coalesce(?, provider_ack_at) where id = ? and fence = ? and state in ('CLAIMED', 'ATTEMPTING')";
+                    + " provider_ack_at = coalesce(?, provider_ack_at), address_dead = address_dead or ? where id = ? and fence = ? and state in ('CLAIMED', 'ATTEMPTING')";
     private static final String NOTE =
             "insert into delivery_attempt (delivery_id, number, at, result, code, text) values (?, ?, now(), ?, ?, ?)"
                     + " on conflict do nothing";
 
     private static final String RUN =
-            "select e.id, e.campaign_id from delivery d join execution e on e.id = d.execution_id where d.id = ? and not e.test";
+            "select e.id, e.campaign_id, d.bounced_at, d.address_dead from delivery d join execution e on e.id = d.execution_id where d.id = ? and not e.test";
 
     private final int shard = Shard.take();
     private final Outbox outbox;
@@ -77,6 +78,7 @@ final class H2Settlements implements SettlementWriter {
                         row.renderedAt(),
                         row.departedAt(),
                         row.providerAckAt(),
+                        row.saysAddressIsDead(),
                         row.id(),
                         row.fence());
                 statement.addBatch();
@@ -113,8 +115,12 @@ final class H2Settlements implements SettlementWriter {
                 }
                 UUID id = Sql.uuid(run, "id");
                 counted.moved(id, Counter.PENDING, row.state().counter(), 1);
-                if (row.state() == DeliveryState.FAILED && row.result() == Settlement.TryResult.TEMPORARY) {
-                    counted.run(id, Counter.SOFT_BOUNCES, 1);
+                boolean dead = run.getBoolean("address_dead");
+                if (row.state() == DeliveryState.FAILED && (dead || row.result() == TryResult.TEMPORARY)) {
+                    counted.run(id, dead ? Counter.HARD_BOUNCES : Counter.SOFT_BOUNCES, 1);
+                }
+                if (row.state() == DeliveryState.SENT && Sql.instant(run, "bounced_at") != null) {
+                    counted.cameBack(id, dead);
                 }
                 if (row.state() == DeliveryState.SENT && row.departedAt() != null) {
                     counted.hour(Sql.uuid(run, "campaign_id"), row.departedAt(), Hourly.SENT, 1);
@@ -125,7 +131,7 @@ final class H2Settlements implements SettlementWriter {
 
     private static void note(Connection connection, Settlement row) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(NOTE)) {
-            Sql.bind(statement, row.id(), row.attempt(), row.result(), row.code(), row.text());
+            Sql.bind(statement, row.id(), row.attempt(), row.result().noted(), row.code(), row.text());
             statement.executeUpdate();
         }
     }

@@ -60,6 +60,7 @@ public class Outcomes {
         SendResult.PermanentFailure permanent = (SendResult.PermanentFailure) result;
         if (permanent.addressInvalid()) {
             suppress(mailing, claimed);
+            return Settlement.failed(claimed, DeliveryState.FAILED, TryResult.DEAD, permanent.reason(), null);
         }
         return failed(claimed, permanent.reason());
     }

@@ -32,12 +32,15 @@ final class PostgresSettlements implements SettlementWriter {
                     next_at = v.next_at,
                     rendered_at = coalesce(v.rendered_at, d.rendered_at),
                     departed_at = coalesce(v.departed_at, d.departed_at),
-                    provider_ack_at = coalesce(v.ack_at, d.provider_ack_at)
+                    provider_ack_at = coalesce(v.ack_at, d.provider_ack_at),
+                    address_dead = d.address_dead or coalesce(v.result = 'DEAD', false)
                 from v where d.id = v.id and d.fence = v.fence and d.state in ('CLAIMED', 'ATTEMPTING')
-                returning d.id, d.fence, d.execution_id, v.state, v.result, v.departed_at),
+                returning d.id, d.fence, d.execution_id, v.state, v.result, v.departed_at, d.address_dead,
+                    v.state = 'SENT' and d.bounced_at is not null as bounced),
             s as (
                 select e.campaign_id, case e.kind when 'UNITARY' then '00000000-0000-0000-0000-000000000000'::uuid else e.id end as run,
-                    u.state, u.result, u.departed_at
+                    u.state, u.departed_at, u.bounced, u.address_dead and (u.bounced or u.state = 'FAILED') as hard,
+                    not u.address_dead and (u.bounced or u.state = 'FAILED' and u.result = 'TEMPORARY') as soft
                 from u join execution e on e.id = u.execution_id where u.state not in ('PENDING', 'ATTEMPTING') and not e.test),
             h as (
                 insert into campaign_hour as h (campaign_id, at_hour, shard, sent)
@@ -45,17 +48,20 @@ final class PostgresSettlements implements SettlementWriter {
                 where state = 'SENT' and departed_at is not null group by 1, 2 order by 1, 2
                 on conflict (campaign_id, at_hour, shard) do update set sent = h.sent + excluded.sent),
             c as (
-                insert into campaign_counter as c (campaign_id, execution_id, shard, pending, deferred, sent, failed, in_doubt, soft_bounces)
+                insert into campaign_counter as c (campaign_id, execution_id, shard, pending, deferred, sent, failed, in_doubt,
+                    hard_bounces, soft_bounces, bounced)
                 select campaign_id, run, ?, -count(*), count(*) filter (where state = 'DEFERRED'),
                     count(*) filter (where state = 'SENT'), count(*) filter (where state = 'FAILED'),
-                    count(*) filter (where state = 'UNKNOWN'), count(*) filter (where state = 'FAILED' and result = 'TEMPORARY')
+                    count(*) filter (where state = 'UNKNOWN'), count(*) filter (where hard), count(*) filter (where soft),
+                    count(*) filter (where bounced)
                 from s group by 1, 2 order by 1, 2
                 on conflict (campaign_id, execution_id, shard) do update set pending = c.pending + excluded.pending,
                     deferred = c.deferred + excluded.deferred, sent = c.sent + excluded.sent, failed = c.failed + excluded.failed,
-                    in_doubt = c.in_doubt + excluded.in_doubt, soft_bounces = c.soft_bounces + excluded.soft_bounces),
+                    in_doubt = c.in_doubt + excluded.in_doubt, hard_bounces = c.hard_bounces + excluded.hard_bounces,
+                    soft_bounces = c.soft_bounces + excluded.soft_bounces, bounced = c.bounced + excluded.bounced),
             a as (
                 insert into delivery_attempt (delivery_id, number, at, result, code, text)
-                select v.id, v.attempt, now(), v.result, v.code, v.txt from v join u on u.id = v.id and u.fence = v.fence where v.result is not null
+                select v.id, v.attempt, now(), replace(v.result, 'DEAD', 'PERMANENT'), v.code, v.txt from v join u on u.id = v.id and u.fence = v.fence where v.result is not null
                 on conflict do nothing)@OUTBOX@
             select id, fence from u""";
     private static final String TELL = """

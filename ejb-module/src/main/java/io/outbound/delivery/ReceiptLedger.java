@@ -59,6 +59,7 @@ public class ReceiptLedger {
                 message.id());
         counted.moved(message.executionId(), Counter.IN_DOUBT, Counter.SENT, settled);
         if (settled > 0) {
+            cameBack(message, counted);
             outbox.reaction(EventType.MESSAGE_SENT, message.id(), why);
         }
     }
@@ -79,8 +80,24 @@ public class ReceiptLedger {
             sql.update("update delivery set delivered_at = coalesce(delivered_at, ?) where id = ?", now, message.id());
         }
         if (receipt.event() == Receipt.Event.BOUNCED) {
-            counted.run(message.executionId(), Counter.BOUNCED, 1);
+            sql.update(
+                    "update delivery set address_dead = ? where id = ? and state <> 'FAILED'",
+                    receipt.addressDead(),
+                    message.id());
+            cameBack(message, counted);
         }
+        if (receipt.event() == Receipt.Event.COMPLAINED) {
+            counted.run(message.executionId(), Counter.COMPLAINTS, 1);
+        }
+    }
+
+    /** Counts it as such if it has, and was sent: what is tried again is counted when that is known. */
+    private void cameBack(Receipts.Told message, Increments counted) {
+        sql.first(
+                        "select address_dead from delivery where id = ? and state = 'SENT' and bounced_at is not null",
+                        row -> row.getBoolean(1),
+                        message.id())
+                .ifPresent(dead -> counted.cameBack(message.executionId(), dead));
     }
 
     private static String cut(String code) {

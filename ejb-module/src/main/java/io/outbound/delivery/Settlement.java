@@ -31,7 +31,18 @@ record Settlement(
     enum TryResult {
         TEMPORARY,
         PERMANENT,
-        UNKNOWN
+        /** {@link #PERMANENT}, because there is nobody at the address. */
+        DEAD,
+        UNKNOWN;
+
+        /** As tries are noted: of a dead address the message itself tells. */
+        String noted() {
+            return this == DEAD ? PERMANENT.name() : name();
+        }
+    }
+
+    boolean saysAddressIsDead() {
+        return result == TryResult.DEAD;
     }
 
     /** Sets of them are kept for each commit: no more is looked at than tells them apart. */

@@ -8,7 +8,7 @@ import java.util.UUID;
  *
  * @param targeted everybody an audience was resolved to or a call named
  * @param delivered taken by the recipient's server and not reported back: sent
- * @param hardBounces refused, at once or later, because the address is dead; it is suppressed since
+ * @param hardBounces refused, at once or later, because the address is dead
  * @param softBounces given up after temporary refusals, or reported back for a reason that may pass
  * @param rejected refused for another reason
  * @param waiting not settled yet, or halted

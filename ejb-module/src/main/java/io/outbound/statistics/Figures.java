@@ -36,9 +36,9 @@ public class Figures {
     CampaignStatistics of(UUID campaignId, String name) {
         Map<Counter, Long> counted = counters.ofCampaign(campaignId);
         long failed = counted.get(Counter.FAILED);
-        long returned = Math.min(counted.get(Counter.SENT), counted.get(Counter.BOUNCED));
-        long hard = Math.min(failed + returned, counted.get(Counter.HARD_BOUNCES));
-        long soft = Math.min(failed + returned - hard, counted.get(Counter.SOFT_BOUNCES) + returned);
+        long returned = counted.get(Counter.BOUNCED);
+        long hard = counted.get(Counter.HARD_BOUNCES);
+        long soft = counted.get(Counter.SOFT_BOUNCES);
         long waiting = sum(counted, Counter.PENDING, Counter.DEFERRED, Counter.HALTED);
         return new CampaignStatistics(
                 campaignId,

@@ -23,6 +23,7 @@ public class LedgerComparison {
     private static final String NO_RUN = "cast('" + Increments.NO_RUN + "' as uuid)";
     private static final String CAMPAIGN = " in (select id from campaign where cast(? as uuid) is null or id = ?)";
     private static final String MESSAGES = "delivery d join execution e on e.id = d.execution_id and not e.test";
+    private static final String CAME_BACK = "d.state = 'SENT' and d.bounced_at is not null";
     private static final String ACTS = "delivery_engagement g join delivery d on d.id = g.delivery_id"
             + " join execution e on e.id = d.execution_id and not e.test where e.campaign_id" + CAMPAIGN;
 
@@ -33,9 +34,9 @@ public class LedgerComparison {
                     + cases() + " from " + MESSAGES
                     + " left join delivery_attempt a on a.delivery_id = d.id and a.number = d.attempt"
                     + " where e.campaign_id" + CAMPAIGN,
-            "select campaign_id, " + NO_RUN + ", 0, 0, 0, 0, 0, 0, 0, 0, " + one("reason = 'HARD_BOUNCE'") + ", "
-                    + one("reason = 'COMPLAINT'") + ", " + one("reason = 'UNSUBSCRIBED'")
-                    + ", 0, 0, 0, 0, 0 from suppression where campaign_id" + CAMPAIGN,
+            "select campaign_id, " + NO_RUN
+                    + ", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0 from campaign_leaver where campaign_id"
+                    + CAMPAIGN,
             "select e.campaign_id, " + NO_RUN + ", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, g.opens, "
                     + one("g.opened_at is not null") + ", g.clicks, " + one("g.clicked_at is not null") + ", 0 from "
                     + ACTS,
@@ -138,9 +139,12 @@ public class LedgerComparison {
                 one("d.state = 'UNKNOWN'") + " as in_doubt",
                 one("d.state = 'SKIPPED'") + " as skipped",
                 one("d.state = 'HALTED'") + " as halted",
-                one("d.state = 'FAILED' and a.result = 'TEMPORARY'") + " as soft_bounces",
-                "0 as hard_bounces, 0 as complaints, 0 as unsubscribes, 0 as opens, 0 as unique_opens, 0 as clicks, 0 as unique_clicks",
-                one("d.bounced_at is not null") + " as bounced");
+                one("not d.address_dead and (" + CAME_BACK + " or d.state = 'FAILED' and a.result = 'TEMPORARY')")
+                        + " as soft_bounces",
+                one("d.address_dead and (" + CAME_BACK + " or d.state = 'FAILED')") + " as hard_bounces",
+                one("d.complained_at is not null") + " as complaints",
+                "0 as unsubscribes, 0 as opens, 0 as unique_opens, 0 as clicks, 0 as unique_clicks",
+                one(CAME_BACK) + " as bounced");
     }
 
     /** UTC's hour on both databases: in some zones hours begin at another minute. */

@@ -150,6 +150,11 @@ public class Engagement {
                 message.id());
         counted.moved(message.executionId(), Counter.IN_DOUBT, Counter.SENT, reconciled);
         if (reconciled > 0) {
+            sql.first(
+                            "select address_dead from delivery where id = ? and bounced_at is not null",
+                            row -> row.getBoolean(1),
+                            message.id())
+                    .ifPresent(dead -> counted.cameBack(message.executionId(), dead));
             outbox.reaction(EventType.MESSAGE_SENT, message.id(), RECONCILED);
         }
     }

@@ -157,7 +157,7 @@ class CountersFollowTheLedgerTest {
         }
 
         String step() throws InterruptedException {
-            switch (lot.nextInt(15)) {
+            switch (lot.nextInt(18)) {
                 case 0, 1 ->
                     held.addAll(
                             store.claims.ofRun(run, 0, 0, 1 + lot.nextInt(8)).claimed());
@@ -173,6 +173,12 @@ class CountersFollowTheLedgerTest {
                 case 11 -> release();
                 case 12 -> act();
                 case 13 -> suppress();
+                case 14, 15 -> tell();
+                case 16 ->
+                    store.database.inTransaction(() -> {
+                        store.leave(somebody());
+                        return null;
+                    });
                 default -> store.triggered(lane, "t" + lot.nextInt() + "@example.com", null);
             }
             return "claimed " + held.size() + ", written " + written.size();
@@ -194,7 +200,9 @@ class CountersFollowTheLedgerTest {
 
         private Settlement outcome(Claimed claimed) {
             Instant now = Instant.now();
-            return switch (lot.nextInt(5)) {
+            return switch (lot.nextInt(6)) {
+                case 5 ->
+                    Settlement.failed(claimed, DeliveryState.FAILED, Settlement.TryResult.DEAD, "550 5.1.1", null);
                 case 0 ->
                     Settlement.failed(claimed, DeliveryState.FAILED, Settlement.TryResult.TEMPORARY, "452 full", null);
                 case 1 ->
@@ -250,8 +258,20 @@ class CountersFollowTheLedgerTest {
             });
         }
 
+        /** At any time, also of messages that are on their way again. */
+        private void tell() {
+            Receipt.Event event = any(List.of(Receipt.Event.values()));
+            Receipt receipt = new Receipt(1 + lot.nextInt(PEOPLE), event, lot.nextBoolean(), "5", null);
+            store.database.inTransaction(() -> store.receipts().take(receipt));
+        }
+
+        private String somebody() {
+            return "p" + (1 + lot.nextInt(PEOPLE / 4)) + "@example.com";
+        }
+
+        /** The list alone says nothing of messages. */
         private void suppress() {
-            String key = "p" + (1 + lot.nextInt(PEOPLE / 4)) + "@example.com";
+            String key = somebody();
             SuppressionReason reason = any(List.of(SuppressionReason.values()));
             store.database.inTransaction(() -> {
                 if (lot.nextInt(3) > 0) {

@@ -10,6 +10,7 @@ import io.outbound.channel.webpush.PushSubscriptions;
 import io.outbound.consent.SuppressionReason;
 import io.outbound.consent.Suppressions;
 import io.outbound.consent.UnsubscribeLinks;
+import io.outbound.consent.Unsubscription;
 import io.outbound.counter.Counter;
 import io.outbound.counter.Increments;
 import io.outbound.kernel.ChannelId;
@@ -61,7 +62,7 @@ public final class DeliveryFixture implements AutoCloseable {
     public volatile Prices prices = SettingValues.DEFAULTS.prices();
     public final Tariff tariff;
     volatile Consumer<Claimed> beforeComposing = claimed -> {};
-    final Suppressions suppressions;
+    public final Suppressions suppressions;
     final Claims claims;
     final Storms storms;
     final StormLog stormLog;
@@ -210,6 +211,19 @@ public final class DeliveryFixture implements AutoCloseable {
 
     public void suppress(ChannelId channel, String key) {
         suppressions.add(channel, key, SuppressionReason.MANUAL, null);
+    }
+
+    /** What is told of messages after they have left. */
+    public Receipts receipts() {
+        return new Receipts(sql, new ReceiptLedger(sql, outbox, Clock.systemUTC()), suppressions);
+    }
+
+    /** As when the link in a message of the campaign is used. */
+    public void leave(String key) {
+        UnsubscribeLinks links = new UnsubscribeLinks(new ReadableSecrets(), "https://out.example.net/outbound/");
+        String url = links.url(ChannelId.EMAIL, key, CAMPAIGN);
+        new Unsubscription(sql, links, suppressions, outbox, Clock.systemUTC())
+                .unsubscribe(url.substring(url.lastIndexOf('/') + 1));
     }
 
     /** A run that is already expanded to everybody on the list. */
