@@ -27,6 +27,8 @@ public record Alert(
     public String message() {
         return switch (kind) {
             case OCCURRENCES_MISSED -> occurrences == 1 ? "1 occurrence missed" : occurrences + " occurrences missed";
+            case OCCURRENCES_FAILED ->
+                occurrences == 1 ? "1 occurrence was not sent" : occurrences + " occurrences were not sent";
             case WEBHOOK_DISABLED -> "The webhook was switched off: its address is gone or failed for days";
             case ERROR_STORM -> "Paused: too many of its messages failed";
         };

@@ -1,6 +1,7 @@
 package io.outbound.alert;
 
 import io.outbound.campaign.CampaignPaused;
+import io.outbound.campaign.OccurrenceFailed;
 import io.outbound.campaign.OccurrencesMissed;
 import io.outbound.webhook.WebhookDisabled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,6 +32,11 @@ public class AlertBell {
                 event.count(),
                 event.latest(),
                 clock.instant());
+    }
+
+    void failed(@Observes OccurrenceFailed event) {
+        alerts.raise(
+                AlertKind.OCCURRENCES_FAILED, event.campaignId(), event.campaignName(), 1, event.at(), clock.instant());
     }
 
     void paused(@Observes CampaignPaused event) {

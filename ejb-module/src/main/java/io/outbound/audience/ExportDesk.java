@@ -1,10 +1,9 @@
 package io.outbound.audience;
 
-import io.outbound.attribute.ContactAttributes;
 import io.outbound.kernel.DomainException;
 import io.outbound.security.Scope;
 import io.outbound.segment.AudienceRule;
-import io.outbound.segment.RuleReader;
+import io.outbound.segment.RuleCheck;
 import io.outbound.segment.Segment;
 import io.outbound.segment.Segments;
 import io.outbound.store.IdSource;
@@ -24,7 +23,7 @@ public class ExportDesk {
     private ContactListDesk lists;
     private Segments segments;
     private ContactExports exports;
-    private ContactAttributes attributes;
+    private RuleCheck rules;
     private FileJobs jobs;
     private IdSource ids;
 
@@ -35,13 +34,13 @@ public class ExportDesk {
             ContactListDesk lists,
             Segments segments,
             ContactExports exports,
-            ContactAttributes attributes,
+            RuleCheck rules,
             FileJobs jobs,
             IdSource ids) {
         this.lists = lists;
         this.segments = segments;
         this.exports = exports;
-        this.attributes = attributes;
+        this.rules = rules;
         this.jobs = jobs;
         this.ids = ids;
     }
@@ -57,7 +56,7 @@ public class ExportDesk {
             lists.byId(listId);
         }
         if (rule != null) {
-            RuleReader.read(rule, "/rule", attributes.types());
+            rules.read(rule, "/rule");
         }
         List<String> among = segmentId == null
                 ? rule == null ? List.of() : List.of(rule.toString())

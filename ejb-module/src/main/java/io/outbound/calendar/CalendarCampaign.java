@@ -2,6 +2,7 @@ package io.outbound.calendar;
 
 import io.outbound.campaign.CampaignStatus;
 import io.outbound.campaign.CampaignWindow;
+import io.outbound.campaign.FailureReason;
 import io.outbound.campaign.LaunchType;
 import io.outbound.campaign.OccurrenceOutcome;
 import io.outbound.kernel.ChannelId;
@@ -12,6 +13,7 @@ import io.outbound.schedule.Recurrence;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -41,12 +43,14 @@ record CalendarCampaign(
         return sendTimeZone == Clocks.RECIPIENT ? plan.onRecipientsClocks() : plan;
     }
 
-    CalendarEvent at(Instant time, OccurrenceOutcome outcome) {
-        return new CalendarEvent(id, name, channel, status, launchType, description, time, zone, outcome, null);
+    CalendarEvent at(Instant time, OccurrenceOutcome outcome, List<FailureReason> reasons) {
+        return new CalendarEvent(
+                id, name, channel, status, launchType, description, time, zone, outcome, reasons, null);
     }
 
     CalendarEvent at(Occurrence occurrence) {
         String note = occurrence.note() == null ? null : occurrence.note().sentence();
-        return new CalendarEvent(id, name, channel, status, launchType, description, occurrence.at(), zone, null, note);
+        return new CalendarEvent(
+                id, name, channel, status, launchType, description, occurrence.at(), zone, null, List.of(), note);
     }
 }

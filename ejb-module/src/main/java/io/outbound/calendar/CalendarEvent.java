@@ -1,6 +1,7 @@
 package io.outbound.calendar;
 
 import io.outbound.campaign.CampaignStatus;
+import io.outbound.campaign.FailureReason;
 import io.outbound.campaign.LaunchType;
 import io.outbound.campaign.OccurrenceOutcome;
 import io.outbound.kernel.ChannelId;
@@ -8,6 +9,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -16,6 +18,7 @@ import java.util.UUID;
  * @param launchType null: callers trigger it
  * @param zone the campaign's own
  * @param outcome what became of it; null while it is still to come
+ * @param reasons why it was not sent; empty unless it failed
  * @param note what daylight saving does to it, or null
  */
 public record CalendarEvent(
@@ -28,6 +31,7 @@ public record CalendarEvent(
         Instant time,
         ZoneId zone,
         OccurrenceOutcome outcome,
+        List<FailureReason> reasons,
         String note)
         implements Serializable {
 

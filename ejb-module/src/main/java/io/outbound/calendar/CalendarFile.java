@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Events as iCalendar (RFC 5545). Each occurrence is an event of its own: a rule would be expanded by the reader, and RFC
@@ -69,9 +70,11 @@ public final class CalendarFile {
         String line = event.channel() + ", " + (event.launchType() == null ? "API" : event.launchType()) + ", "
                 + event.status();
         String outcome = event.outcome() == null ? "" : ", " + event.outcome();
+        String reasons =
+                event.reasons().stream().map(reason -> "\n" + reason.message()).collect(Collectors.joining());
         String note = event.note() == null ? "" : "\n" + event.note();
         String own = event.description() == null ? "" : "\n" + event.description();
-        return line + outcome + note + own;
+        return line + outcome + reasons + note + own;
     }
 
     /** In the campaign's zone, unless that would name the first of two equal local times and the second is meant. */

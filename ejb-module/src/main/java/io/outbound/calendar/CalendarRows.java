@@ -2,6 +2,7 @@ package io.outbound.calendar;
 
 import io.outbound.campaign.CampaignStatus;
 import io.outbound.campaign.CampaignWindow;
+import io.outbound.campaign.FailureReasonsColumn;
 import io.outbound.campaign.LaunchType;
 import io.outbound.campaign.OccurrenceOutcome;
 import io.outbound.kernel.ChannelId;
@@ -45,7 +46,7 @@ public class CalendarRows {
     /** What a clock started or should have, each at its own time. */
     List<CalendarEvent> past(Instant from, Instant to) {
         return sql.list(
-                COLUMNS + ", o.occurs_at as at_time, o.outcome from campaign_occurrence o"
+                COLUMNS + ", o.occurs_at as at_time, o.outcome, o.failure_reasons as reasons from campaign_occurrence o"
                         + " join campaign c on c.id = o.campaign_id where o.occurs_at >= ? and o.occurs_at < ?"
                         + " and c.status <> 'DRAFT' order by o.occurs_at, o.recorded_at",
                 CalendarRows::event,
@@ -64,7 +65,7 @@ public class CalendarRows {
     /** What people started or activated, at its actual start. */
     List<CalendarEvent> startedByHand(Instant from, Instant to) {
         return sql.list(
-                COLUMNS + ", c.started_at as at_time, null as outcome from campaign c"
+                COLUMNS + ", c.started_at as at_time, null as outcome, null as reasons from campaign c"
                         + " where (c.launch_type in ('NOW', 'MANUAL') or c.type = 'API_TRIGGERED' and c.window_start is null)"
                         + " and c.started_at >= ? and c.started_at < ?"
                         + " and c.status <> 'DRAFT' order by c.started_at",
@@ -84,7 +85,10 @@ public class CalendarRows {
     private static CalendarEvent event(ResultSet row) throws SQLException {
         String outcome = row.getString("outcome");
         return campaign(row)
-                .at(Sql.instant(row, "at_time"), outcome == null ? null : OccurrenceOutcome.valueOf(outcome));
+                .at(
+                        Sql.instant(row, "at_time"),
+                        outcome == null ? null : OccurrenceOutcome.valueOf(outcome),
+                        new FailureReasonsColumn().convertToEntityAttribute(row.getString("reasons")));
     }
 
     private static CalendarCampaign campaign(ResultSet row) throws SQLException {

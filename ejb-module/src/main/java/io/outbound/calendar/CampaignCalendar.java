@@ -62,7 +62,7 @@ public class CampaignCalendar {
             planned(campaign, from, to, now).forEach(event -> events.putIfAbsent(Key.of(event), event));
         }
         rows.withWindow().stream()
-                .map(campaign -> campaign.at(campaign.window().opens(), null))
+                .map(campaign -> campaign.at(campaign.window().opens(), null, List.of()))
                 .filter(event -> !event.time().isBefore(from) && event.time().isBefore(to))
                 .forEach(event -> events.put(Key.of(event), event));
         List<CalendarEvent> inOrder = new ArrayList<>(events.values());
@@ -70,7 +70,7 @@ public class CampaignCalendar {
         return new Days(
                 inOrder,
                 rows.unscheduled(UNSCHEDULED).stream()
-                        .map(c -> c.at(null, null))
+                        .map(c -> c.at(null, null, List.of()))
                         .toList());
     }
 

@@ -1,28 +1,47 @@
 package io.outbound.campaign;
 
+import java.util.Collections;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** What campaigns use and somebody may take away. */
 public enum Asset {
-    TEMPLATE("template_id"),
-    SENDER("sender_id"),
-    TELEGRAM_BOT("telegram_bot_id"),
-    CONTACT_LIST("contact_list_id"),
+    TEMPLATE("template_id = ?", 1, 0),
+    SENDER("sender_id = ?", 1, 0),
+    TELEGRAM_BOT("telegram_bot_id = ?", 1, 0),
+    /** Chosen, or named by the rule of a segment that is, or by that of the one-time segment. */
+    CONTACT_LIST(
+            "(contact_list_id = ? or exists (select 1 from segment_list s where s.list_id = ?"
+                    + " and (include_segments like '%' || cast(s.segment_id as varchar) || '%'"
+                    + " or exclude_segments like '%' || cast(s.segment_id as varchar) || '%'))"
+                    + " or lower(one_time_rule) like ?)",
+            2, 1),
     /** Included or excluded: in a JSON array. */
-    SEGMENT(null);
+    SEGMENT("(include_segments like ? or exclude_segments like ?)", 0, 2);
 
-    private final String column;
+    private final String condition;
+    private final int ids;
+    private final int patterns;
 
-    Asset(String column) {
-        this.column = column;
+    /**
+     * @param ids how many of its first parameters are the id itself
+     * @param patterns how many of its last ones find the id in JSON
+     */
+    Asset(String condition, int ids, int patterns) {
+        this.condition = condition;
+        this.ids = ids;
+        this.patterns = patterns;
     }
 
     /** On {@code campaign}, to be filled with {@link #values}. */
     String condition() {
-        return column == null ? "(include_segments like ? or exclude_segments like ?)" : column + " = ?";
+        return condition;
     }
 
     Object[] values(UUID id) {
-        return column == null ? new Object[] {"%\"" + id + "\"%", "%\"" + id + "\"%"} : new Object[] {id};
+        return Stream.concat(
+                        Collections.nCopies(ids, (Object) id).stream(),
+                        Collections.nCopies(patterns, (Object) ("%\"" + id + "\"%")).stream())
+                .toArray();
     }
 }

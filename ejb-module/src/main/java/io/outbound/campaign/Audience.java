@@ -35,6 +35,14 @@ public record Audience(UUID contactListId, List<UUID> includeSegments, List<UUID
         return contactListId == null && includeSegments.isEmpty() && oneTimeRule == null;
     }
 
+    /** The field by which a segment, or else a list that the one-time segment names, came into it. */
+    String fieldOf(UUID id) {
+        if (includeSegments.contains(id)) {
+            return "includeSegments";
+        }
+        return excludeSegments.contains(id) ? "excludeSegments" : "oneTimeSegment";
+    }
+
     /** Whether a segment is both included and excluded. */
     boolean contradictsItself() {
         return includeSegments.stream().anyMatch(excludeSegments::contains);

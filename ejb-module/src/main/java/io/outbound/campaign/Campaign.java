@@ -349,19 +349,33 @@ public class Campaign {
         holdUntil = null;
     }
 
-    /** Every delivery is settled. */
-    void settle(Outcome outcome, Instant now) {
+    /**
+     * Every delivery is settled.
+     *
+     * @param goesOn whether it waits for its next occurrence though nothing was sent
+     */
+    void settle(Outcome outcome, boolean goesOn, Instant now) {
         if (status != CampaignStatus.RUNNING || type != CampaignType.BROADCAST) {
             return;
         }
         goOn();
-        if (outcome.nothingSent()) {
+        if (outcome.nothingSent() && goesOn) {
+            status = CampaignStatus.WAITING;
+            completedWithErrors = outcome.withErrors();
+            finishedAt = now;
+        } else if (outcome.nothingSent()) {
             fail(List.of(outcome.reason(channel)), now);
         } else {
             status = firing.isArmed() ? CampaignStatus.WAITING : CampaignStatus.DONE;
             completedWithErrors = outcome.withErrors();
             finishedAt = now;
         }
+    }
+
+    /** Whether what runs now is an occurrence of its schedule. */
+    boolean isRunOfASchedule() {
+        boolean scheduled = launchType() == LaunchType.SCHEDULE || launchType() == LaunchType.RECURRING;
+        return status == CampaignStatus.RUNNING && scheduled && firing.lastAt() != null;
     }
 
     private void fail(List<FailureReason> reasons, Instant now) {

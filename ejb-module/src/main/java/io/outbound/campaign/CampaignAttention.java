@@ -29,7 +29,11 @@ public class CampaignAttention {
                     + " union all select case when deleted_at is null then 'TELEGRAM_BOT_BLOCKED' else 'TELEGRAM_BOT_DELETED' end, id,"
                     + " null from telegram_bot where id = any(?) and (deleted_at is not null or status = 'BLOCKED')"
                     + " union all select 'CONTACT_LIST_DELETED', id, null from contact_list where id = any(?) and deleted_at is not null"
-                    + " union all select 'SEGMENT_DELETED', id, null from segment where id = any(?) and deleted_at is not null";
+                    + " union all select 'SEGMENT_DELETED', id, null from segment where id = any(?) and deleted_at is not null"
+                    + " union all select 'CONTACT_LIST_DELETED', id, null from segment g where id = any(?) and deleted_at is null and exists"
+                    + " (select 1 from segment_list n join contact_list l on l.id = n.list_id where n.segment_id = g.id and l.deleted_at is not null)";
+
+    private static final int KINDS = 6;
 
     private Sql sql;
     private VerifiedDomains domains;
@@ -57,28 +61,39 @@ public class CampaignAttention {
         Set<String> restricted = permission.restricted(lines);
         Set<UUID> poor = funds.poor(lines);
         return lines.stream()
-                .map(line -> marked(line, codes(line, gone, restricted, poor)))
+                .map(line -> marked(line, reasons(line, gone, restricted, poor)))
                 .toList();
     }
 
-    private static Set<ReasonCode> codes(
+    private static Set<FailureReason> reasons(
             CampaignLine line, Map<UUID, ReasonCode> gone, Set<String> restricted, Set<UUID> poor) {
-        Set<ReasonCode> codes = new LinkedHashSet<>();
+        Set<FailureReason> reasons = new LinkedHashSet<>();
         if (line.needsWhatItUses()) {
-            line.uses().ids().filter(gone::containsKey).map(gone::get).forEach(codes::add);
+            line.uses()
+                    .ids()
+                    .filter(gone::containsKey)
+                    .map(id -> reason(line, id, gone.get(id)))
+                    .forEach(reasons::add);
         }
         if (line.isStartedByClock() && restricted.contains(line.uses().responsible())) {
-            codes.add(ReasonCode.PERMISSION_RESTRICTED);
+            reasons.add(ReasonCode.PERMISSION_RESTRICTED.on(line.channel()));
         }
         if (poor.contains(line.id())) {
-            codes.add(ReasonCode.INSUFFICIENT_FUNDS);
+            reasons.add(ReasonCode.INSUFFICIENT_FUNDS.on(line.channel()));
         }
-        return codes;
+        return reasons;
     }
 
-    private static CampaignLine marked(CampaignLine line, Set<ReasonCode> codes) {
-        return line.marked(codes.stream()
-                .map(code -> code.on(line.channel()).fixedAt(FixPage.of(line.id(), code)))
+    private static FailureReason reason(CampaignLine line, UUID id, ReasonCode code) {
+        Audience audience = line.uses().audience();
+        return code == ReasonCode.CONTACT_LIST_DELETED && !id.equals(audience.contactListId())
+                ? ReasonCode.namedListDeleted(line.channel(), audience.fieldOf(id))
+                : code.on(line.channel());
+    }
+
+    private static CampaignLine marked(CampaignLine line, Set<FailureReason> reasons) {
+        return line.marked(reasons.stream()
+                .map(reason -> reason.fixedAt(FixPage.of(line.id(), reason)))
                 .toList());
     }
 
@@ -97,7 +112,7 @@ public class CampaignAttention {
                                     ReasonCode.valueOf(row.getString("code")),
                                     Sql.uuid(row, "id"),
                                     row.getString("address")),
-                            Collections.nCopies(5, used).toArray())
+                            Collections.nCopies(KINDS, used).toArray())
                     .stream()
                     .filter(one -> one.code() != ReasonCode.DOMAIN_UNVERIFIED || !mayLeave(one.address()))
                     .forEach(one -> gone.put(one.id(), one.code()));

@@ -7,17 +7,22 @@ import io.outbound.execution.ExecutionFinished;
 import io.outbound.execution.ExecutionHeld;
 import io.outbound.execution.ExecutionKind;
 import io.outbound.execution.ExecutionWentOn;
+import io.outbound.security.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /** What becomes of a broadcast's run is what becomes of it: held, DONE, or FAILED when nothing was sent. In the run's transaction. */
 @ApplicationScoped
 public class CampaignOutcomes {
 
     private Campaigns campaigns;
+    private SkippedOccurrences skipped;
     private Event<CampaignPaused> paused;
     private Event<CampaignResumed> resumed;
     private StormLog storms;
@@ -28,11 +33,13 @@ public class CampaignOutcomes {
     @Inject
     public CampaignOutcomes(
             Campaigns campaigns,
+            SkippedOccurrences skipped,
             Event<CampaignPaused> paused,
             Event<CampaignResumed> resumed,
             StormLog storms,
             Clock clock) {
         this.campaigns = campaigns;
+        this.skipped = skipped;
         this.paused = paused;
         this.resumed = resumed;
         this.storms = storms;
@@ -75,7 +82,14 @@ public class CampaignOutcomes {
     }
 
     private void settle(Campaign campaign, Outcome outcome) {
-        campaign.settle(outcome, clock.instant());
+        Instant now = clock.instant();
+        Optional<Instant> next = Optional.ofNullable(campaign.firing().nextAt());
+        boolean goesOn = skipped.goesOn(next);
+        if (outcome.nothingSent() && campaign.isRunOfASchedule()) {
+            List<FailureReason> reasons = List.of(outcome.reason(campaign.channel()));
+            skipped.note(campaign, campaign.firing().lastAt(), reasons, goesOn, Actor.SYSTEM, now);
+        }
+        campaign.settle(outcome, goesOn, now);
         campaigns.flush(campaign);
     }
 }

@@ -1,5 +1,6 @@
 package io.outbound.campaign;
 
+import io.outbound.segment.RuleLists;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
@@ -22,7 +23,8 @@ record CampaignUses(
                         Stream.of(templateId, senderId, telegramBotId, audience.contactListId())
                                 .filter(Objects::nonNull),
                         Stream.of(audience.includeSegments(), audience.excludeSegments())
-                                .flatMap(List::stream))
+                                .flatMap(List::stream),
+                        RuleLists.in(audience.oneTimeRule()).stream())
                 .flatMap(ids -> ids)
                 .distinct();
     }

@@ -66,6 +66,11 @@ public class Firing {
         return missedCount > 0;
     }
 
+    /** The latest occurrence that was sent; null when none was. */
+    Instant lastAt() {
+        return lastAt;
+    }
+
     /** Null when nothing is waited for. */
     public Instant nextAt() {
         return nextAt;

@@ -7,15 +7,11 @@ final class FixPage {
 
     private FixPage() {}
 
-    static String of(Campaign campaign, ReasonCode code) {
-        return of(campaign.id(), code);
-    }
-
-    static String of(UUID campaignId, ReasonCode code) {
-        return switch (code) {
+    static String of(UUID campaignId, FailureReason reason) {
+        return switch (ReasonCode.valueOf(reason.code())) {
             case CHANNEL_NOT_CONFIGURED, INSUFFICIENT_FUNDS -> "/console/settings.xhtml";
             case PERMISSION_RESTRICTED -> "/console/accounts.xhtml";
-            default -> "/console/campaign-form.xhtml?id=" + campaignId + "&fix=" + code.field();
+            default -> "/console/campaign-form.xhtml?id=" + campaignId + "&fix=" + reason.field();
         };
     }
 }

@@ -43,6 +43,8 @@ public class MissedOccurrences {
      * Sends the latest one that was missed; the next stays armed.
      *
      * @throws DomainException CONFLICT {@code outside-campaign-window} when its window has ended
+     * @throws CampaignIncompleteException CONFLICT with what stands in the way, where the settings leave such an
+     *     occurrence out: it can still be sent, or skipped
      */
     public Campaign sendNow(UUID id, Optional<Long> seen) {
         Campaign campaign = overdue(id, seen, CampaignAction.SEND_NOW);
@@ -53,7 +55,7 @@ public class MissedOccurrences {
                     "Its window has ended: nothing starts any more. Edit the window, or skip the occurrence.");
         }
         Optional<Instant> next = Optional.ofNullable(campaign.firing().nextAt());
-        firing.fire(campaign, campaign.firing().missedAt(), next, actor.get(), time.now());
+        firing.fireOrRefuse(campaign, campaign.firing().missedAt(), next, actor.get(), time.now());
         campaigns.flush(campaign);
         return campaign;
     }

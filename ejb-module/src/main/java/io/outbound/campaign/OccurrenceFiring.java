@@ -1,9 +1,8 @@
 package io.outbound.campaign;
 
 import io.outbound.execution.ExecutionRequests;
+import io.outbound.kernel.DomainException;
 import io.outbound.security.Actor;
-import io.outbound.settings.RecurringOnFailure;
-import io.outbound.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -19,7 +18,7 @@ public class OccurrenceFiring {
     private CampaignSnapshots snapshots;
     private ExecutionRequests executions;
     private OccurrenceLog log;
-    private Settings settings;
+    private SkippedOccurrences skipped;
 
     protected OccurrenceFiring() {}
 
@@ -30,13 +29,13 @@ public class OccurrenceFiring {
             CampaignSnapshots snapshots,
             ExecutionRequests executions,
             OccurrenceLog log,
-            Settings settings) {
+            SkippedOccurrences skipped) {
         this.campaigns = campaigns;
         this.preflight = preflight;
         this.snapshots = snapshots;
         this.executions = executions;
         this.log = log;
-        this.settings = settings;
+        this.skipped = skipped;
     }
 
     /**
@@ -44,18 +43,42 @@ public class OccurrenceFiring {
      * @param next what it waits for then
      */
     void fire(Campaign campaign, Instant occurrence, Optional<Instant> next, Actor by, Instant now) {
+        fire(campaign, occurrence, next, reasons(campaign, by, now), by, now);
+    }
+
+    /**
+     * As a person wants it who waits for the answer: what would be left out is refused instead, and can still be sent.
+     *
+     * @throws CampaignIncompleteException CONFLICT with the reasons; the campaign stays as it is
+     */
+    void fireOrRefuse(Campaign campaign, Instant occurrence, Optional<Instant> next, Actor by, Instant now) {
+        List<FailureReason> reasons = reasons(campaign, by, now);
+        if (!reasons.isEmpty() && skipped.goesOn(next)) {
+            throw new CampaignIncompleteException(DomainException.Kind.CONFLICT, reasons);
+        }
+        fire(campaign, occurrence, next, reasons, by, now);
+    }
+
+    private void fire(
+            Campaign campaign,
+            Instant occurrence,
+            Optional<Instant> next,
+            List<FailureReason> reasons,
+            Actor by,
+            Instant now) {
         if (log.hasFired(campaign.id(), occurrence)) { // a clock went back
             campaign.passOver(next, now);
-            return;
-        }
-        List<FailureReason> reasons = campaign.window().hasEnded(now)
-                ? List.of(ReasonCode.WINDOW_ENDED.on(campaign.channel()))
-                : preflight.check(campaign, by);
-        if (reasons.isEmpty()) {
+        } else if (reasons.isEmpty()) {
             start(campaign, occurrence, next, by, now);
         } else {
             giveUp(campaign, occurrence, next, reasons, by, now);
         }
+    }
+
+    private List<FailureReason> reasons(Campaign campaign, Actor by, Instant now) {
+        return campaign.window().hasEnded(now)
+                ? List.of(ReasonCode.WINDOW_ENDED.on(campaign.channel()))
+                : preflight.check(campaign, by);
     }
 
     private void start(Campaign campaign, Instant occurrence, Optional<Instant> next, Actor by, Instant now) {
@@ -77,8 +100,8 @@ public class OccurrenceFiring {
             List<FailureReason> reasons,
             Actor by,
             Instant now) {
-        log.enter(campaign.id(), occurrence, OccurrenceOutcome.FAILED, 1, now, by);
-        boolean goesOn = next.isPresent() && settings.current().recurringOnFailure() == RecurringOnFailure.SKIP;
+        boolean goesOn = skipped.goesOn(next);
+        skipped.note(campaign, occurrence, reasons, goesOn, by, now);
         if (goesOn) {
             campaign.passOver(next, now);
         } else {

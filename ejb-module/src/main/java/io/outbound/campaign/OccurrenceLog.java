@@ -13,6 +13,8 @@ import java.util.UUID;
 @ApplicationScoped
 public class OccurrenceLog {
 
+    private static final FailureReasonsColumn REASONS = new FailureReasonsColumn();
+
     private Sql sql;
 
     protected OccurrenceLog() {}
@@ -34,6 +36,17 @@ public class OccurrenceLog {
                 late,
                 now,
                 by.name());
+    }
+
+    /** @param reasons why it was not sent */
+    void fail(UUID campaign, Instant occurrence, List<FailureReason> reasons, Instant now, Actor by) {
+        enter(campaign, occurrence, OccurrenceOutcome.FAILED, 1, now, by);
+        sql.update(
+                "update campaign_occurrence set failure_reasons = ? where campaign_id = ? and occurs_at = ? and outcome = ?",
+                REASONS.convertToDatabaseColumn(reasons),
+                campaign,
+                occurrence,
+                OccurrenceOutcome.FAILED);
     }
 
     boolean hasFired(UUID campaign, Instant occurrence) {
@@ -64,7 +77,8 @@ public class OccurrenceLog {
                         row.getInt("occurrences"),
                         row.getLong("late_seconds"),
                         Sql.instant(row, "recorded_at"),
-                        row.getString("recorded_by")),
+                        row.getString("recorded_by"),
+                        REASONS.convertToEntityAttribute(row.getString("failure_reasons"))),
                 campaign,
                 limit);
     }

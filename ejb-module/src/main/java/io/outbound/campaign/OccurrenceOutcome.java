@@ -10,6 +10,6 @@ public enum OccurrenceOutcome {
     OVERLAPPED,
     /** A person left it out. */
     SKIPPED,
-    /** Something stood in the way of its start. */
+    /** Something stood in the way of its start, or its run ended without a message sent. */
     FAILED
 }

@@ -1,22 +1,22 @@
 package io.outbound.campaign;
 
-import io.outbound.attribute.ContactAttributes;
 import io.outbound.kernel.DomainException;
+import io.outbound.segment.RuleCheck;
 import io.outbound.segment.RuleReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Checks the segment of one campaign only as a saved one is checked: against the types of the attributes, too. */
+/** Checks the segment of one campaign only as a saved one is checked. */
 @ApplicationScoped
 public class OneTimeRules {
 
-    private ContactAttributes attributes;
+    private RuleCheck rules;
 
     protected OneTimeRules() {}
 
     @Inject
-    public OneTimeRules(ContactAttributes attributes) {
-        this.attributes = attributes;
+    public OneTimeRules(RuleCheck rules) {
+        this.rules = rules;
     }
 
     /**
@@ -25,7 +25,7 @@ public class OneTimeRules {
      */
     void check(String rule, String before) {
         if (rule != null && !rule.equals(before)) {
-            RuleReader.read(RuleReader.json(rule), "/oneTimeSegment/rule", attributes.types());
+            rules.read(RuleReader.json(rule), "/oneTimeSegment/rule");
         }
     }
 }

@@ -43,33 +43,33 @@ public class Preflight {
 
     /** @param by who starts it now */
     List<FailureReason> check(Campaign campaign, Actor by) {
-        List<ReasonCode> found = new ArrayList<>();
+        Found found = new Found(campaign);
         plan(campaign, found);
         Optional<ReasonCode> unusable = template.reason(campaign);
         unusable.ifPresent(found::add);
         sender.reason(campaign).ifPresent(found::add);
         if (campaign.type() == CampaignType.BROADCAST) {
-            List<ReasonCode> nobody = audience.reasons(campaign.settings().audience(), campaign.channel());
-            found.addAll(nobody);
+            List<FailureReason> nobody = audience.reasons(campaign.settings().audience(), campaign.channel());
+            nobody.forEach(found::add);
             if (unusable.isEmpty() && nobody.isEmpty()) {
                 funds.reason(campaign).ifPresent(found::add);
             }
         }
         channel.reason(campaign.channel()).ifPresent(found::add);
         permission.reason(campaign, by).ifPresent(found::add);
-        return reasons(campaign, found);
+        return found.reasons;
     }
 
     /** What stands in the way of its message alone: nothing about when and to whom. */
     List<FailureReason> checkMessage(Campaign campaign) {
-        List<ReasonCode> found = new ArrayList<>();
+        Found found = new Found(campaign);
         template.reason(campaign).ifPresent(found::add);
         sender.reason(campaign).ifPresent(found::add);
         channel.reason(campaign.channel()).ifPresent(found::add);
-        return reasons(campaign, found);
+        return found.reasons;
     }
 
-    private static void plan(Campaign campaign, List<ReasonCode> found) {
+    private static void plan(Campaign campaign, Found found) {
         if (campaign.type() == CampaignType.BROADCAST && campaign.launchType() == null) {
             found.add(ReasonCode.LAUNCH_TYPE_MISSING);
         }
@@ -83,9 +83,22 @@ public class Preflight {
         }
     }
 
-    private static List<FailureReason> reasons(Campaign campaign, List<ReasonCode> found) {
-        return found.stream()
-                .map(code -> code.on(campaign.channel()).fixedAt(FixPage.of(campaign, code)))
-                .toList();
+    /** Each with the page to mend it. */
+    private static final class Found {
+
+        private final Campaign campaign;
+        private final List<FailureReason> reasons = new ArrayList<>();
+
+        Found(Campaign campaign) {
+            this.campaign = campaign;
+        }
+
+        void add(ReasonCode code) {
+            add(code.on(campaign.channel()));
+        }
+
+        void add(FailureReason reason) {
+            reasons.add(reason.fixedAt(FixPage.of(campaign.id(), reason)));
+        }
     }
 }

@@ -57,8 +57,10 @@ enum ReasonCode {
         return List.of("senderId", "telegramBotId", "channel").contains(String.valueOf(reason.field()));
     }
 
-    String field() {
-        return field;
+    /** Of a contact list that nobody chose: the rule of a segment names it. */
+    static FailureReason namedListDeleted(ChannelId channel, String field) {
+        String sentence = "A contact list that a segment names was deleted.";
+        return new FailureReason(CONTACT_LIST_DELETED.name(), channel, sentence, field, null);
     }
 
     FailureReason on(ChannelId channel) {

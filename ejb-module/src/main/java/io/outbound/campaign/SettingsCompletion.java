@@ -21,7 +21,7 @@ import java.util.function.Function;
 
 /**
  * Fills in what people left open (slug, time zone); refuses references to things that never were, and a one-time segment
- * that does not fit the types of attributes.
+ * that does not fit what there is.
  */
 @ApplicationScoped
 public class SettingsCompletion {

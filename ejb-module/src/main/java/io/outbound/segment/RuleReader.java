@@ -11,9 +11,14 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * Reads the rule language: {@code {"all": […]}}, {@code {"any": […]}}, {@code {"not": …}} or {@code {"attribute", "op",
@@ -27,6 +32,7 @@ public final class RuleReader {
     private static final Set<String> OF_A_CONDITION = Set.of("attribute", "op", "value");
 
     private final List<FieldError> errors = new ArrayList<>();
+    private final Map<String, UUID> lists = new LinkedHashMap<>();
     private final boolean limited;
     private int conditions;
 
@@ -45,20 +51,24 @@ public final class RuleReader {
         return read(rule, pointer, AttributeTypes.NONE);
     }
 
-    /**
-     * The same; a value that is not of the attribute's type is a fault too.
-     *
-     * @throws DomainException INVALID {@code invalid-rule} with one entry for each place at fault
-     */
-    public static Rule read(JsonObject rule, String pointer, AttributeTypes types) {
-        return read(rule, pointer, new RuleReader(true, types));
+    /** The same; a value that is not of the attribute's type is a fault too. */
+    static Rule read(JsonObject rule, String pointer, AttributeTypes types) {
+        return read(rule, pointer, types, Set::copyOf);
     }
 
-    private static Rule read(JsonObject rule, String pointer, RuleReader reader) {
+    /** The same; so is a contact list that is not among those that {@code known} leaves of what it is given. */
+    static Rule read(
+            JsonObject rule, String pointer, AttributeTypes types, Function<Collection<UUID>, Set<UUID>> known) {
+        return read(rule, pointer, new RuleReader(true, types), known);
+    }
+
+    private static Rule read(
+            JsonObject rule, String pointer, RuleReader reader, Function<Collection<UUID>, Set<UUID>> known) {
         Optional<Rule> read = reader.rule(rule, pointer, 1);
         if (reader.limited && reader.conditions > MOST) {
             reader.wrong(pointer, "At most " + MOST + " conditions.");
         }
+        reader.requireLists(known);
         if (!reader.errors.isEmpty()) {
             throw new DomainException(
                     DomainException.Kind.INVALID, "invalid-rule", "The rule cannot be understood.", reader.errors);
@@ -68,7 +78,7 @@ public final class RuleReader {
 
     /** Reads what was stored: rules that were within the limits may have been put together since. */
     public static Rule read(String json) {
-        return read(json(json), "", new RuleReader(false, AttributeTypes.NONE));
+        return read(json(json), "", new RuleReader(false, AttributeTypes.NONE), Set::copyOf);
     }
 
     /** A stored rule as JSON. */
@@ -143,10 +153,23 @@ public final class RuleReader {
                 types.of(attribute.get().name())
                         .ifPresent(type -> TypeCheck.check(attribute.get().name(), type, operator.get(), value));
             }
-            return Optional.of(ConditionReader.read(attribute.orElse(null), operator.get(), value));
+            Rule read = ConditionReader.read(attribute.orElse(null), operator.get(), value);
+            if (read instanceof Rule.InList inList) {
+                lists.put(pointer + "/value", inList.listId());
+            }
+            return Optional.of(read);
         } catch (IllegalArgumentException e) {
             return wrong(pointer + "/value", e.getMessage());
         }
+    }
+
+    private void requireLists(Function<Collection<UUID>, Set<UUID>> known) {
+        Set<UUID> there = lists.isEmpty() ? Set.of() : known.apply(lists.values());
+        lists.forEach((pointer, id) -> {
+            if (!there.contains(id)) {
+                errors.add(new FieldError(pointer, "reference-unknown", "There is no such contact list: " + id));
+            }
+        });
     }
 
     private static Optional<Attribute> attribute(JsonValue value) {

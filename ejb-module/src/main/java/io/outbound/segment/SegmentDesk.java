@@ -1,6 +1,5 @@
 package io.outbound.segment;
 
-import io.outbound.attribute.ContactAttributes;
 import io.outbound.kernel.DomainException;
 import io.outbound.kernel.Versions;
 import io.outbound.security.Scope;
@@ -22,16 +21,16 @@ public class SegmentDesk {
     private static final int LONGEST_RULE = 20_000;
 
     private Segments segments;
-    private ContactAttributes attributes;
+    private RuleCheck rules;
     private IdSource ids;
     private Clock clock;
 
     protected SegmentDesk() {}
 
     @Inject
-    public SegmentDesk(Segments segments, ContactAttributes attributes, IdSource ids, Clock clock) {
+    public SegmentDesk(Segments segments, RuleCheck rules, IdSource ids, Clock clock) {
         this.segments = segments;
-        this.attributes = attributes;
+        this.rules = rules;
         this.ids = ids;
         this.clock = clock;
     }
@@ -106,6 +105,6 @@ public class SegmentDesk {
         if (rule == null) {
             throw DomainException.invalid("missing-required-field", "/rule", "A segment needs a rule.");
         }
-        return RuleReader.read(rule, "/rule", attributes.types());
+        return rules.read(rule, "/rule");
     }
 }

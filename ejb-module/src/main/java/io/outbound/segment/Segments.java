@@ -49,11 +49,19 @@ public class Segments {
                 name,
                 rule,
                 now);
+        nameLists(id, rule);
+    }
+
+    /** Which lists it names is kept beside it, so that whoever takes a list away can be told. */
+    private void nameLists(UUID id, String rule) {
+        sql.batch(
+                "insert into segment_list (segment_id, list_id) values (?, ?)",
+                RuleLists.in(rule).stream().map(list -> new Object[] {id, list}).toList());
     }
 
     /** @return whether the version was still this one */
     boolean change(UUID id, long version, String name, String rule) {
-        return sql.update(
+        boolean changed = sql.update(
                         "update segment set name = ?, rule = ?, size = null, counted_at = null, version = version + 1"
                                 + " where id = ? and version = ?",
                         name,
@@ -61,6 +69,11 @@ public class Segments {
                         id,
                         version)
                 > 0;
+        if (changed) {
+            sql.update("delete from segment_list where segment_id = ?", id);
+            nameLists(id, rule);
+        }
+        return changed;
     }
 
     void delete(UUID id, Instant now) {

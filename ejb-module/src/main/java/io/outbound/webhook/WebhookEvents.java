@@ -5,6 +5,7 @@ import io.outbound.campaign.CampaignResumed;
 import io.outbound.campaign.CampaignStatus;
 import io.outbound.campaign.CampaignStatusChanged;
 import io.outbound.campaign.FailureReason;
+import io.outbound.campaign.OccurrenceFailed;
 import io.outbound.campaign.OccurrencesMissed;
 import io.outbound.delivery.StormLog;
 import io.outbound.execution.ExecutionFinished;
@@ -91,6 +92,20 @@ public class WebhookEvents {
                         .add("campaignName", event.campaignName())
                         .add("missed", event.count())
                         .add("latest", event.latest().toString())
+                        .build());
+    }
+
+    /** Not sent either, and its campaign waits for the next one; the reasons tell it from one whose time passed. */
+    void failed(@Observes OccurrenceFailed event) {
+        outbox.add(
+                EventType.CAMPAIGN_OCCURRENCE_MISSED,
+                clock.instant(),
+                Json.createObjectBuilder()
+                        .add("campaignId", event.campaignId().toString())
+                        .add("campaignName", event.campaignName())
+                        .add("missed", 1)
+                        .add("latest", event.at().toString())
+                        .add("reasons", reasons(event.reasons()))
                         .build());
     }
 

@@ -2,13 +2,17 @@ package io.outbound.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.outbound.campaign.FailureReason;
+import io.outbound.campaign.OccurrenceFailed;
 import io.outbound.campaign.OccurrencesMissed;
+import io.outbound.kernel.ChannelId;
 import io.outbound.security.MovableClock;
 import io.outbound.store.Dialect;
 import io.outbound.store.IdSource;
 import io.outbound.store.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -57,6 +61,20 @@ class RaisingAlertsTest {
                     assertThat(alert.message()).isEqualTo("3 occurrences missed");
                     assertThat(alert.latestAt()).isEqualTo(NINE.plusSeconds(7200));
                 });
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void whatCouldNotBeSentIsAnotherMatterThanWhatWasMissed(Dialect dialect) {
+        on(dialect);
+        missed(SALE, 1, NINE);
+        FailureReason paused = new FailureReason("SENDER_PAUSED", ChannelId.EMAIL, "The sender is paused.", null, null);
+        bell.failed(new OccurrenceFailed(SALE, "Spring sale", NINE, List.of(paused)));
+        bell.failed(new OccurrenceFailed(SALE, "Spring sale", NINE.plusSeconds(3600), List.of(paused)));
+
+        assertThat(alerts.newest(false, Optional.empty(), 10))
+                .extracting(Alert::message)
+                .containsExactly("2 occurrences were not sent", "1 occurrence missed");
     }
 
     @ParameterizedTest

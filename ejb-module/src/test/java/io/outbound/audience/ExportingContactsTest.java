@@ -7,6 +7,7 @@ import io.outbound.attribute.AttributeTypes;
 import io.outbound.attribute.ContactAttributes;
 import io.outbound.kernel.ChannelId;
 import io.outbound.kernel.DomainException;
+import io.outbound.segment.RuleCheck;
 import io.outbound.segment.RuleReader;
 import io.outbound.segment.Segments;
 import io.outbound.store.Dialect;
@@ -66,7 +67,8 @@ class ExportingContactsTest {
             jobs = new FileJobs(sql, clock);
             exports = new ContactExports(sql, clock);
             Segments segments = new Segments(sql);
-            desk = new ExportDesk(null, segments, exports, new ContactAttributes(sql), jobs, new IdSource());
+            desk = new ExportDesk(
+                    null, segments, exports, new RuleCheck(new ContactAttributes(sql), sql), jobs, new IdSource());
             work = new ExportWork(
                     exports, new Contacts(sql, tags, consents), segments, new ContactAttributes(sql), jobs, held);
         }

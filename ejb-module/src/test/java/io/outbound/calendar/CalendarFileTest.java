@@ -47,6 +47,7 @@ class CalendarFileTest {
                         occurrence.at(),
                         ZoneId.of(zone),
                         null,
+                        List.of(),
                         null))
                 .toList();
     }

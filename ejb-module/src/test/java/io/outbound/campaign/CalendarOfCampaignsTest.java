@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.outbound.calendar.CalendarEvent;
+import io.outbound.calendar.CalendarFile;
 import io.outbound.calendar.CalendarRows;
 import io.outbound.calendar.CampaignCalendar;
+import io.outbound.delivery.DeliveryState;
 import io.outbound.kernel.DomainException;
+import io.outbound.settings.RecurringOnFailure;
 import io.outbound.store.DatabaseTime;
 import io.outbound.store.Dialect;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -98,6 +103,31 @@ class CalendarOfCampaignsTest {
                         "2027-03-04T08:00:00Z RECURRING WAITING null",
                         "2027-03-04T11:00:00Z SCHEDULE STOPPED null",
                         "2027-03-05T08:00:00Z RECURRING WAITING null");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void whatWasNotSentSaysWhy(Dialect dialect) {
+        at(dialect, "2027-03-01T08:00:00Z");
+        desk.onFailure = RecurringOnFailure.SKIP;
+        UUID daily = desk.waiting(
+                aCampaign().at("2027-03-02T09:00:00", "Europe/Rome").repeated("FREQ=DAILY;COUNT=3"));
+        desk.tickAt("2027-03-02T08:00:00Z");
+        desk.pass(Duration.ofMinutes(1));
+        desk.settle(daily, Map.of(DeliveryState.FAILED, 3L));
+        desk.surroundings.pauseSender();
+        desk.tickAt("2027-03-03T08:00:00Z");
+        assertThat(events("2027-03-01", "2027-03-06"))
+                .containsExactly(
+                        "2027-03-02T08:00:00Z RECURRING WAITING FAILED",
+                        "2027-03-03T08:00:00Z RECURRING WAITING FAILED",
+                        "2027-03-04T08:00:00Z RECURRING WAITING null");
+        List<CalendarEvent> events = days("2027-03-01", "2027-03-06").events();
+        assertThat(events)
+                .extracting(event ->
+                        event.reasons().stream().map(FailureReason::code).toList())
+                .containsExactly(List.of("ALL_FAILED"), List.of("SENDER_PAUSED"), List.of());
+        assertThat(CalendarFile.of(events, desk.now)).contains("The sender is paused.");
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import io.outbound.attribute.ContactAttributes;
 import io.outbound.execution.Executions;
 import io.outbound.kernel.DomainException;
 import io.outbound.segment.Result;
+import io.outbound.segment.RuleCheck;
 import io.outbound.segment.RuleReader;
 import io.outbound.segment.RuleSql;
 import io.outbound.segment.Segment;
@@ -51,7 +52,8 @@ class GroupsOfARunTest {
                 return Optional.of(campaign).filter(one -> one.id().equals(id));
             }
         };
-        SegmentDesk desk = new SegmentDesk(new Segments(sql), new ContactAttributes(sql), new IdSource(), CLOCK);
+        RuleCheck rules = new RuleCheck(new ContactAttributes(sql), sql);
+        SegmentDesk desk = new SegmentDesk(new Segments(sql), rules, new IdSource(), CLOCK);
         return new ResultSegments(campaigns, new Executions(sql, CLOCK), desk);
     }
 

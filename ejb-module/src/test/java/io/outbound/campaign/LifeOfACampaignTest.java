@@ -96,7 +96,7 @@ class LifeOfACampaignTest {
     @Test
     void itIsDoneWhenItsRunIsSettled() {
         Campaign campaign = running();
-        campaign.settle(Outcome.of(counts(10, 0, 2)), NOON.plusSeconds(9));
+        campaign.settle(Outcome.of(counts(10, 0, 2)), false, NOON.plusSeconds(9));
         assertThat(campaign.status()).isEqualTo(CampaignStatus.DONE);
         assertThat(campaign.completedWithErrors()).isFalse();
         assertThat(campaign.finishedAt()).isEqualTo(NOON.plusSeconds(9));
@@ -105,7 +105,7 @@ class LifeOfACampaignTest {
     @Test
     void partlyFailedIsDoneWithErrors() {
         Campaign campaign = running();
-        campaign.settle(Outcome.of(counts(10, 1, 0)), NOON);
+        campaign.settle(Outcome.of(counts(10, 1, 0)), false, NOON);
         assertThat(campaign.status()).isEqualTo(CampaignStatus.DONE);
         assertThat(campaign.completedWithErrors()).isTrue();
     }
@@ -119,7 +119,7 @@ class LifeOfACampaignTest {
 
     private static String failedAfter(long sent, long failed, long skipped) {
         Campaign campaign = running();
-        campaign.settle(Outcome.of(counts(sent, failed, skipped)), NOON);
+        campaign.settle(Outcome.of(counts(sent, failed, skipped)), false, NOON);
         assertThat(campaign.status()).isEqualTo(CampaignStatus.FAILED);
         return campaign.failureReasons().get(0).code();
     }

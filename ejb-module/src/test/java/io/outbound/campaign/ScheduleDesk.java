@@ -1,6 +1,9 @@
 package io.outbound.campaign;
 
+import io.outbound.delivery.DeliveryState;
 import io.outbound.delivery.Fired;
+import io.outbound.execution.ExecutionFinished;
+import io.outbound.execution.ExecutionKind;
 import io.outbound.execution.ExecutionRef;
 import io.outbound.execution.ExecutionRequests;
 import io.outbound.execution.Snapshot;
@@ -29,6 +32,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -49,6 +53,8 @@ final class ScheduleDesk implements AutoCloseable {
     final MissedOccurrences missed;
     final CampaignLifecycle lifecycle;
     final OccurrenceLog log;
+    final CampaignOutcomes outcomes;
+    final List<OccurrenceFailed> failures = new CopyOnWriteArrayList<>();
     final List<OccurrencesMissed> alerts = new CopyOnWriteArrayList<>();
     final List<CampaignStatusChanged> changes = new CopyOnWriteArrayList<>();
     volatile Instant now;
@@ -91,7 +97,9 @@ final class ScheduleDesk implements AutoCloseable {
         Preflight preflight = surroundings.preflight();
         CampaignSnapshots snapshots = surroundings.snapshots();
         ExecutionRequests executions = new Requests();
-        OccurrenceFiring firing = new OccurrenceFiring(campaigns, preflight, snapshots, executions, log, settings);
+        SkippedOccurrences skipped = new SkippedOccurrences(log, settings, new Fired<>(failures::add));
+        outcomes = new CampaignOutcomes(campaigns, skipped, null, null, null, new DeskClock());
+        OccurrenceFiring firing = new OccurrenceFiring(campaigns, preflight, snapshots, executions, log, skipped);
         book = new ScheduleBook(
                 campaigns, new DueCampaigns(sql), firing, log, settings, time, new Fired<>(alerts::add));
         missed = new MissedOccurrences(campaigns, firing, log, ann, time);
@@ -252,10 +260,22 @@ final class ScheduleDesk implements AutoCloseable {
 
     /** The run has ended and everybody got the message. */
     void settle(UUID id) {
+        settle(id, Map.of(DeliveryState.SENT, 3L));
+    }
+
+    /** The run has ended like this. */
+    void settle(UUID id, Map<DeliveryState, Long> counts) {
         inTransaction(() -> {
-            campaigns.lock(id).orElseThrow().settle(new Outcome(3, 0, 0, 0), now);
+            outcomes.settle(new ExecutionFinished(UUID.randomUUID(), id, ExecutionKind.BROADCAST, counts));
             return null;
         });
+    }
+
+    /** Why occurrences were not sent, the newest first. */
+    List<String> reasonsInHistory(UUID id) {
+        return inTransaction(() -> log.latest(id, 50)).stream()
+                .flatMap(past -> past.reasons().stream().map(reason -> past.at() + " " + reason.code()))
+                .toList();
     }
 
     long runs(UUID id) {

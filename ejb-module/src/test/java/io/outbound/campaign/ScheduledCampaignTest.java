@@ -63,14 +63,14 @@ class ScheduledCampaignTest {
         assertThat(campaign.firing().nextAt()).isNull();
         campaign.resume(ANN, FIRST.plusSeconds(99));
         assertThat(campaign.firing().nextAt()).isEqualTo(SECOND);
-        campaign.settle(new Outcome(5, 0, 0, 0), FIRST.plusSeconds(100));
+        campaign.settle(new Outcome(5, 0, 0, 0), false, FIRST.plusSeconds(100));
         assertThat(campaign.status()).isEqualTo(CampaignStatus.WAITING);
     }
 
     @Test
     void whenNothingCouldBeSentItFailsAndWaitsForNothing() {
         Campaign campaign = fired();
-        campaign.settle(new Outcome(0, 5, 0, 0), FIRST.plusSeconds(100));
+        campaign.settle(new Outcome(0, 5, 0, 0), false, FIRST.plusSeconds(100));
         assertThat(campaign.status()).isEqualTo(CampaignStatus.FAILED);
         assertThat(campaign.firing().nextAt()).isNull();
         campaign.await(CampaignAction.FINISH, ANN, FIRST.plusSeconds(200));

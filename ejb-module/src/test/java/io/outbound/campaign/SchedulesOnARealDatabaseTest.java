@@ -4,12 +4,14 @@ import static io.outbound.campaign.CampaignFixture.aCampaign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.outbound.delivery.DeliveryState;
 import io.outbound.kernel.DomainException;
 import io.outbound.schedule.MisfirePolicy;
 import io.outbound.settings.RecurringOnFailure;
 import io.outbound.store.Dialect;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -285,6 +287,60 @@ class SchedulesOnARealDatabaseTest {
         desk.tickAt("2027-06-01T07:00:00Z");
         assertThat(desk.status(id)).isEqualTo(CampaignStatus.WAITING);
         assertThat(desk.history(id)).containsExactly("FAILED 2027-06-01T07:00:00Z 1 late=0s");
+        assertThat(desk.reasonsInHistory(id)).containsExactly("2027-06-01T07:00:00Z SENDER_PAUSED");
+        assertThat(desk.failures).singleElement().satisfies(told -> {
+            assertThat(told.campaignId()).isEqualTo(id);
+            assertThat(told.at()).isEqualTo(NINE);
+            assertThat(told.reasons()).extracting(FailureReason::code).containsExactly("SENDER_PAUSED");
+        });
+        assertThat(desk.armed(id)).isEqualTo("2027-06-02T07:00:00Z");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void alsoWhenItsRunEndedWithoutAMessageSent(Dialect dialect) {
+        UUID id = at(dialect, "2027-06-01T06:00:00Z").waiting(dailyAtNine());
+        desk.onFailure = RecurringOnFailure.SKIP;
+        desk.tickAt("2027-06-01T07:00:00Z");
+        desk.pass(Duration.ofMinutes(3));
+        desk.settle(id, Map.of(DeliveryState.FAILED, 2L, DeliveryState.SKIPPED, 1L));
+        assertThat(desk.status(id)).isEqualTo(CampaignStatus.WAITING);
+        assertThat(desk.armed(id)).isEqualTo("2027-06-02T07:00:00Z");
+        assertThat(desk.reasons(id)).isEmpty();
+        assertThat(desk.reasonsInHistory(id)).containsExactly("2027-06-01T07:00:00Z ALL_FAILED");
+        assertThat(desk.failures).hasSize(1);
+
+        desk.tickAt("2027-06-02T07:00:00Z");
+        desk.settle(id);
+        assertThat(desk.status(id)).isEqualTo(CampaignStatus.WAITING);
+        desk.onFailure = RecurringOnFailure.FAIL;
+        desk.tickAt("2027-06-03T07:00:00Z");
+        desk.settle(id, Map.of(DeliveryState.SKIPPED, 3L));
+        assertThat(desk.status(id)).isEqualTo(CampaignStatus.FAILED);
+        assertThat(desk.reasons(id)).extracting(FailureReason::code).containsExactly("ALL_SKIPPED");
+        assertThat(desk.reasonsInHistory(id))
+                .containsExactly("2027-06-03T07:00:00Z ALL_SKIPPED", "2027-06-01T07:00:00Z ALL_FAILED");
+        assertThat(desk.failures).as("its end is told otherwise").hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void sendNowIsRefusedWithTheReasonsWhereTheOccurrenceWouldBeLeftOut(Dialect dialect) {
+        UUID id = at(dialect, "2027-06-01T06:00:00Z").waiting(dailyAtNine());
+        desk.onFailure = RecurringOnFailure.SKIP;
+        desk.tickAt("2027-06-01T12:00:00Z");
+        desk.surroundings.pauseSender();
+        assertThatThrownBy(() -> desk.inTransaction(() -> desk.missed.sendNow(id, Optional.empty())))
+                .isInstanceOfSatisfying(CampaignIncompleteException.class, refused -> {
+                    assertThat(refused.kind()).isEqualTo(DomainException.Kind.CONFLICT);
+                    assertThat(refused.reasons())
+                            .extracting(FailureReason::code)
+                            .containsExactly("SENDER_PAUSED");
+                });
+        assertThat(desk.overdue(id)).as("it can still be sent").isTrue();
+        assertThat(desk.runs(id)).isZero();
+        assertThat(desk.reasonsInHistory(id)).isEmpty();
+        assertThat(desk.failures).isEmpty();
     }
 
     @ParameterizedTest

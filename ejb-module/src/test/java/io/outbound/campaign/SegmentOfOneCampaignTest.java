@@ -8,6 +8,7 @@ import io.outbound.attribute.AttributeType;
 import io.outbound.attribute.AttributeTypes;
 import io.outbound.attribute.ContactAttributes;
 import io.outbound.kernel.DomainException;
+import io.outbound.segment.RuleCheck;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -15,12 +16,14 @@ class SegmentOfOneCampaignTest {
 
     private static final String WRONG = "{\"attribute\":\"age\",\"op\":\"gt\",\"value\":\"2027-01-01\"}";
 
-    private final OneTimeRules rules = new OneTimeRules(new ContactAttributes(null) {
-        @Override
-        public AttributeTypes types() {
-            return new AttributeTypes(Map.of("age", AttributeType.NUMBER));
-        }
-    });
+    private final OneTimeRules rules = new OneTimeRules(new RuleCheck(
+            new ContactAttributes(null) {
+                @Override
+                public AttributeTypes types() {
+                    return new AttributeTypes(Map.of("age", AttributeType.NUMBER));
+                }
+            },
+            null));
 
     @Test
     void aValueThatIsNotOfItsAttributesTypeIsRefusedAsInASavedSegment() {

@@ -4,6 +4,7 @@ import static io.outbound.campaign.CampaignFixture.ANN;
 import static io.outbound.campaign.CampaignFixture.NOON;
 import static io.outbound.campaign.CampaignFixture.aCampaign;
 
+import io.outbound.attribute.ContactAttributes;
 import io.outbound.audience.ContactList;
 import io.outbound.audience.ContactLists;
 import io.outbound.balance.Balances;
@@ -20,11 +21,15 @@ import io.outbound.kernel.ChannelId;
 import io.outbound.security.Accounts;
 import io.outbound.security.ApiKeys;
 import io.outbound.security.StandingRights;
+import io.outbound.segment.RuleCheck;
+import io.outbound.segment.RuleReader;
+import io.outbound.segment.SegmentDesk;
 import io.outbound.segment.Segments;
 import io.outbound.settings.Prices;
 import io.outbound.settings.SettingValues;
 import io.outbound.settings.Settings;
 import io.outbound.store.Dialect;
+import io.outbound.store.IdSource;
 import io.outbound.store.InstantColumn;
 import io.outbound.store.JpaOnTestDatabase;
 import io.outbound.store.Sql;
@@ -55,6 +60,7 @@ final class StoredThings implements AutoCloseable {
     UUID list;
     List<UUID> include = new ArrayList<>();
     List<UUID> exclude = new ArrayList<>();
+    String oneTimeRule;
     boolean configured;
 
     StoredThings(Dialect dialect) {
@@ -76,6 +82,7 @@ final class StoredThings implements AutoCloseable {
         list = list();
         include = new ArrayList<>();
         exclude = new ArrayList<>();
+        oneTimeRule = null;
         sql.update("update account set disabled_at = null, role = 'MARKETER' where username = 'ann'");
     }
 
@@ -94,7 +101,22 @@ final class StoredThings implements AutoCloseable {
         return row("telegram_bot (id, name, token, status, created_at)", "'Herald', 'sealed', 'ACTIVE'");
     }
 
-    private UUID list() {
+    /** By a rule, as people make it. */
+    UUID segment(String rule) {
+        return segments().add("By rule", RuleReader.json(rule)).id();
+    }
+
+    void rewrite(UUID segment, String rule) {
+        segments().change(segment, 0, null, RuleReader.json(rule));
+    }
+
+    private SegmentDesk segments() {
+        RuleCheck rules = new RuleCheck(new ContactAttributes(sql), sql);
+        return new SegmentDesk(new Segments(sql), rules, new IdSource(), Clock.systemUTC());
+    }
+
+    /** With somebody on it who can be reached on every channel. */
+    UUID list() {
         UUID id = row("contact_list (id, name, created_at)", "'All'");
         UUID everybody = row(
                 "contact (id, email, email_key, phone, telegram_chat_id, viber_id, created_at)",
@@ -146,7 +168,7 @@ final class StoredThings implements AutoCloseable {
                 .on(channel)
                 .with(template, sender, null)
                 .by(bot)
-                .to(new Audience(list, include, exclude, null))
+                .to(new Audience(list, include, exclude, oneTimeRule))
                 .at("2026-12-24T09:00:00", "Europe/Rome")
                 .draft();
         campaign.await(CampaignAction.FINISH, ANN, NOON);

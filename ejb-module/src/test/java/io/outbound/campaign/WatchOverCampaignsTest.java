@@ -9,6 +9,7 @@ import io.outbound.store.IdListColumn;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,6 +141,66 @@ class WatchOverCampaignsTest {
 
     @ParameterizedTest
     @EnumSource(Dialect.class)
+    void aListThatOnlyARuleNamesIsMissedTooWhereverTheRuleStands(Dialect dialect) {
+        try (StoredThings things = new StoredThings(dialect)) {
+            things.on(ChannelId.EMAIL);
+            UUID included = things.list();
+            UUID excluded = things.list();
+            UUID once = things.list();
+            things.include.add(
+                    things.segment("{\"any\":[{\"not\":" + inList(included) + "}," + inList(included) + "]}"));
+            things.exclude.add(things.segment("{\"all\":[" + inList(excluded) + "]}"));
+            things.oneTimeRule =
+                    inList(once).replace(once.toString(), once.toString().toUpperCase(Locale.ROOT));
+            UUID waiting = stored(things, "WAITING", "SCHEDULE", NOW);
+            CampaignUsages usages = new CampaignUsages(things.sql);
+            assertThat(marks(things, waiting)).isEmpty();
+            assertThat(List.of(included, excluded, once)).allSatisfy(list -> {
+                assertThat(usages.of(Asset.CONTACT_LIST, list))
+                        .extracting(CampaignUse::campaignId)
+                        .containsExactly(waiting);
+                things.delete("contact_list", list);
+                assertThat(marks(things, waiting)).containsExactly("CONTACT_LIST_DELETED");
+                assertThat(things.fullReasons())
+                        .extracting(FailureReason::code)
+                        .containsExactly("CONTACT_LIST_DELETED");
+                assertThat(things.catalog().details(waiting).line().attention())
+                        .isEqualTo(things.fullReasons().stream()
+                                .map(reason -> reason.fixedAt(
+                                        FixPage.of(waiting, reason))) // the other campaign has the same audience
+                                .toList());
+                things.change("contact_list", list, "deleted_at = null");
+            });
+            things.delete("contact_list", included);
+            things.delete("contact_list", once);
+            assertThat(things.fullReasons())
+                    .extracting(FailureReason::field)
+                    .containsExactly("includeSegments", "oneTimeSegment");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void aSegmentThatNamesItNoMoreDoesNotMissIt(Dialect dialect) {
+        try (StoredThings things = new StoredThings(dialect)) {
+            things.on(ChannelId.EMAIL);
+            UUID named = things.list();
+            things.include.add(things.segment(inList(named)));
+            UUID waiting = stored(things, "WAITING", "SCHEDULE", NOW);
+            things.rewrite(things.include.get(0), inList(things.list));
+            things.delete("contact_list", named);
+            assertThat(marks(things, waiting)).isEmpty();
+            assertThat(new CampaignUsages(things.sql).of(Asset.CONTACT_LIST, named))
+                    .isEmpty();
+        }
+    }
+
+    private static String inList(UUID list) {
+        return "{\"op\":\"inList\",\"value\":\"" + list + "\"}";
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
     void tagsAreCountedOverAllCampaigns(Dialect dialect) {
         try (StoredThings things = new StoredThings(dialect)) {
             things.on(ChannelId.EMAIL);
@@ -157,7 +218,7 @@ class WatchOverCampaignsTest {
         new StoredCampaigns(things.sql).store(id, "Spring", "BROADCAST", status, launchType, false, NOW);
         things.sql.update(
                 "update campaign set next_fire_at = ?, channel = ?, template_id = ?, sender_id = ?, telegram_bot_id = ?,"
-                        + " contact_list_id = ?, include_segments = ?, exclude_segments = ? where id = ?",
+                        + " contact_list_id = ?, include_segments = ?, exclude_segments = ?, one_time_rule = ? where id = ?",
                 next,
                 things.channel,
                 things.template,
@@ -166,6 +227,7 @@ class WatchOverCampaignsTest {
                 things.list,
                 ids(things.include),
                 ids(things.exclude),
+                things.oneTimeRule,
                 id);
         return id;
     }

@@ -3,7 +3,10 @@ package io.outbound.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.outbound.campaign.FailureReason;
+import io.outbound.campaign.OccurrenceFailed;
 import io.outbound.json.Json;
+import io.outbound.kernel.ChannelId;
 import io.outbound.kernel.DomainException;
 import io.outbound.outbox.EventType;
 import io.outbound.store.Dialect;
@@ -12,6 +15,7 @@ import io.outbound.webhook.Telling.State;
 import io.outbound.webhook.WebhookCalls.Turn;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -97,6 +101,20 @@ class TellingWebhooksTest {
                 .isBetween(Instant.now().minusSeconds(60), Instant.now());
         assertThat(only().state()).isEqualTo(State.DELIVERED);
         assertThat(on.calls.next(hook)).isEqualTo(Turn.NOTHING_DUE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void anOccurrenceThatWasNotSentIsToldWithItsReasons(Dialect dialect) {
+        subscribed(dialect, "campaign.occurrence_missed");
+        FailureReason paused = new FailureReason("SENDER_PAUSED", ChannelId.EMAIL, "The sender is paused.", null, null);
+        new WebhookEvents(on.outbox, null, Clock.systemUTC())
+                .failed(new OccurrenceFailed(UUID.randomUUID(), "Daily", NINE, List.of(paused)));
+        assertThat(on.calls.next(hook)).isEqualTo(Turn.TOLD);
+        assertThat(receiver.calls.get(0).body())
+                .contains("\"type\":\"campaign.occurrence_missed\"")
+                .contains("\"missed\":1,\"latest\":\"" + NINE + "\"")
+                .contains("\"reasons\":[{\"code\":\"SENDER_PAUSED\",\"message\":\"The sender is paused.\"}]");
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import io.outbound.calendar.CalendarEvent;
 import io.outbound.calendar.CalendarFile;
 import io.outbound.calendar.CampaignCalendar;
 import io.outbound.campaign.CampaignStatus;
+import io.outbound.campaign.FailureReason;
 import io.outbound.campaign.LaunchType;
 import io.outbound.campaign.OccurrenceOutcome;
 import io.outbound.kernel.ChannelId;
@@ -81,7 +82,10 @@ public class CalendarResource {
 
     record Days(String zone, List<Event> events, List<Event> unscheduled) {}
 
-    /** @param local what clocks in the asked zone show, {@code time} as an instant; null without a time */
+    /**
+     * @param local what clocks in the asked zone show, {@code time} as an instant; null without a time
+     * @param failureReasons why it was not sent; empty unless the outcome is FAILED
+     */
     record Event(
             UUID campaignId,
             String name,
@@ -93,6 +97,7 @@ public class CalendarResource {
             String timeZone,
             String description,
             OccurrenceOutcome outcome,
+            List<FailureReason> failureReasons,
             String note) {
 
         static Event of(CalendarEvent event, ZoneId zone) {
@@ -107,6 +112,7 @@ public class CalendarResource {
                     event.zone().getId(),
                     event.description(),
                     event.outcome(),
+                    event.reasons(),
                     event.note());
         }
     }

@@ -1,5 +1,6 @@
 package io.outbound.rest.campaign;
 
+import io.outbound.campaign.FailureReason;
 import io.outbound.campaign.OccurrenceOutcome;
 import io.outbound.campaign.PastOccurrence;
 import io.outbound.campaign.ScheduleOutlook;
@@ -64,7 +65,10 @@ public class OccurrencesResource {
         }
     }
 
-    /** @param executionId the run that it led to; null when it led to none */
+    /**
+     * @param failureReasons why it was not sent; empty unless the outcome is FAILED
+     * @param executionId the run that it led to, also when nothing was sent by it; null when it led to none
+     */
     record Past(
             Instant at,
             OccurrenceOutcome outcome,
@@ -72,8 +76,10 @@ public class OccurrencesResource {
             long lateSeconds,
             Instant recordedAt,
             String by,
+            List<FailureReason> failureReasons,
             String executionId) {
         static Past of(PastOccurrence past, String executionId) {
+            boolean began = past.outcome() == OccurrenceOutcome.FIRED || past.outcome() == OccurrenceOutcome.FAILED;
             return new Past(
                     past.at(),
                     past.outcome(),
@@ -81,7 +87,8 @@ public class OccurrencesResource {
                     past.lateSeconds(),
                     past.recordedAt(),
                     past.by(),
-                    past.outcome() == OccurrenceOutcome.FIRED ? executionId : null);
+                    past.reasons(),
+                    began ? executionId : null);
         }
     }
 }
