@@ -12,6 +12,7 @@ public final class Await {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration START = Duration.ofMinutes(5);
+    private static final Duration LONG = Duration.ofMinutes(20);
 
     private Await() {}
 
@@ -26,6 +27,15 @@ public final class Await {
                 .atMost(patience)
                 .pollInterval(Duration.ofMillis(200))
                 .until(question::get, wanted);
+    }
+
+    /** Asks every few milliseconds: for what is measured by the wait, or must be seen before it is over. */
+    public static void closely(String what, Callable<Boolean> happened) {
+        Awaitility.await(what)
+                .atMost(LONG)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(2))
+                .until(happened);
     }
 
     /** A start has all the time that a busy machine needs. */

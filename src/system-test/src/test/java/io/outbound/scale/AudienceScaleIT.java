@@ -1,20 +1,18 @@
 package io.outbound.scale;
 
+import static io.outbound.product.Statements.count;
+import static io.outbound.product.Statements.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.outbound.bench.Workbench;
 import io.outbound.bench.product.FreePort;
 import io.outbound.bench.product.LiveHeap;
 import io.outbound.bench.sink.SmtpSink;
+import io.outbound.product.Await;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -27,6 +25,8 @@ class AudienceScaleIT {
 
     private static final int CONTACTS = Scale.contacts();
     private static final int ROUNDS = 5;
+    private static final double GOAL = 1.5;
+    private static final double FLAT_MEGABYTES = 10;
     private static final UUID LIST = new UUID(0, 7);
     private static final String WHERE = """
             lower(c.attributes::json ->> 'city') = 'rome' and (c.attributes::json ->> 'age')::numeric >= 30
@@ -39,7 +39,7 @@ class AudienceScaleIT {
     @Test
     void countingAndResolvingASegmentCostsWhatItsSqlCosts() throws Exception {
         try (SmtpSink sink = SmtpSink.configure().start();
-                Workbench bench = new Workbench(sink, FreePort.find(), home(), Map.of());
+                Workbench bench = new Workbench(sink, FreePort.find(), Scale.home("audience"), Map.of());
                 Connection database = bench.postgres().connect()) {
             bench.startProduct();
             contacts(database);
@@ -55,42 +55,59 @@ class AudienceScaleIT {
                 byHand.measure(() -> count(database, "select count(*) from contact c where " + WHERE));
             }
 
+            run(database, "create extension if not exists pg_stat_statements");
+            bench.postgres().countStatements("all");
             double before = LiveHeap.megabytes(bench.product().pid());
             double resolvedByHand = resolveByHand(database);
             double resolved = resolve(bench, database, expected);
             double after = LiveHeap.megabytes(bench.product().pid());
             Scale.print(
-                    "segment of %,d in %,d contacts: counted in %.0f ms, by hand %.0f ms (ratio %.2f); resolved in %.0f ms, by hand"
-                            + " %.0f ms (ratio %.2f); live heap before and after %.0f and %.0f MB",
+                    "segment of %,d in %,d contacts: counted in %.0f ms, by hand %.0f ms, ratio %s; resolved in %.0f ms, by hand"
+                            + " %.0f ms, ratio %s; live heap before and after %.0f and %.0f MB",
                     expected,
                     CONTACTS,
                     counted.millis(0.5),
                     byHand.millis(0.5),
-                    counted.millis(0.5) / byHand.millis(0.5),
+                    Scale.atMost(GOAL, counted.millis(0.5) / byHand.millis(0.5)),
                     resolved,
                     resolvedByHand,
-                    resolved / resolvedByHand,
+                    Scale.atMost(GOAL, resolved / resolvedByHand),
                     before,
                     after);
+            assertThat(after - before)
+                    .as("megabytes of live heap that the audience left behind, however large it is")
+                    .isLessThan(FLAT_MEGABYTES);
         }
     }
 
     /** @return milliseconds until the run has its audience, from when it was taken up */
     private static double resolve(Workbench bench, Connection database, long expected) throws Exception {
         JsonObject campaign = bench.api().post("v1/campaigns", draft(bench));
-        long asked = System.nanoTime();
+        run(database, "select pg_stat_statements_reset()");
         bench.api().post("v1/campaigns/" + campaign.getString("id") + "/finish", JsonObject.EMPTY_JSON_OBJECT);
         String runs = "from execution where campaign_id = '" + campaign.getString("id") + "'";
-        while (count(database, "select count(*) " + runs + " and started_at is not null") == 0
-                && System.nanoTime() - asked < 60_000_000_000L) {
-            Thread.sleep(2);
-        }
+        Await.closely(
+                "the run to be taken up",
+                () -> count(database, "select count(*) " + runs + " and started_at is not null") > 0);
         long taken = System.nanoTime();
-        while (count(database, "select count(*) " + runs + " and expanded") == 0) {
-            Thread.sleep(2);
-        }
+        Await.closely("its audience", () -> count(database, "select count(*) " + runs + " and expanded") > 0);
         long done = System.nanoTime();
         assertThat(count(database, "select max(targeted) " + runs)).isEqualTo(expected);
+        assertThat(count(database, "select count(*) from delivery where execution_id in (select id " + runs + ")"))
+                .as("messages")
+                .isEqualTo(expected);
+        assertThat(count(
+                        database,
+                        "select count(*) from contact c where " + WHERE + " and not exists (select 1 from delivery d"
+                                + " where d.contact_id = c.id and d.execution_id in (select id " + runs + "))"))
+                .as("those whom the SQL by hand finds and the run does not")
+                .isZero();
+        assertThat(count(
+                        database,
+                        "select calls from pg_stat_statements where query like 'insert into delivery %'"
+                                + " order by calls desc limit 1"))
+                .as("statements that wrote the audience")
+                .isOne();
         return (done - taken) / 1e6;
     }
 
@@ -147,23 +164,5 @@ class AudienceScaleIT {
         try (jakarta.json.JsonReader reader = Json.createReader(new java.io.StringReader(text.replace('\'', '"')))) {
             return reader.readObject();
         }
-    }
-
-    private static void run(Connection database, String command) throws SQLException {
-        try (Statement statement = database.createStatement()) {
-            statement.execute(command);
-        }
-    }
-
-    private static long count(Connection database, String query) throws SQLException {
-        try (Statement statement = database.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
-    private static Path home() throws IOException {
-        return Files.createTempDirectory(Files.createDirectories(Path.of("target", "scale")), "audience");
     }
 }

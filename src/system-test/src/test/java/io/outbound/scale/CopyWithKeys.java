@@ -1,5 +1,7 @@
 package io.outbound.scale;
 
+import static io.outbound.product.Statements.run;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -7,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
@@ -33,10 +34,12 @@ final class CopyWithKeys {
 
     /** @return seconds, the commit included */
     double seconds(String listId) throws SQLException, IOException {
-        run("create table keyed_contact (like contact including all)");
-        run("create table keyed_member (like contact_list_member including all)");
-        run("create table shuffled as select row_number() over (order by md5(c.email_key)) as n, c.* from contact c"
-                + " join contact_list_member m on m.contact_id = c.id where m.list_id = '" + listId + "'");
+        run(database, "create table keyed_contact (like contact including all)");
+        run(database, "create table keyed_member (like contact_list_member including all)");
+        run(
+                database,
+                "create table shuffled as select row_number() over (order by md5(c.email_key)) as n, c.* from contact c"
+                        + " join contact_list_member m on m.contact_id = c.id where m.list_id = '" + listId + "'");
         Path contacts = out("contacts", "select " + ID + ", " + COLUMNS + " from shuffled order by n");
         Path members = out("members", "select cast('" + listId + "' as uuid), " + ID + " from shuffled order by n");
         long before = System.nanoTime();
@@ -45,7 +48,7 @@ final class CopyWithKeys {
         in("keyed_member (list_id, contact_id)", members);
         database.setAutoCommit(true);
         double seconds = (System.nanoTime() - before) / 1e9;
-        run("drop table keyed_contact, keyed_member, shuffled");
+        run(database, "drop table keyed_contact, keyed_member, shuffled");
         return seconds;
     }
 
@@ -65,11 +68,5 @@ final class CopyWithKeys {
 
     private CopyManager copying() throws SQLException {
         return database.unwrap(PGConnection.class).getCopyAPI();
-    }
-
-    private void run(String command) throws SQLException {
-        try (Statement statement = database.createStatement()) {
-            statement.execute(command);
-        }
     }
 }

@@ -1,5 +1,10 @@
 package io.outbound.scale;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
 /** How large the tests of scale are: the Maven properties {@code scale.*}; what an IDE takes is small. */
 public final class Scale {
 
@@ -32,6 +37,24 @@ public final class Scale {
 
     /** One figure, one line, found by its first word in the output of the build. */
     public static void print(String figure, Object... values) {
-        System.out.println("SCALE " + String.format(java.util.Locale.ROOT, figure, values));
+        System.out.println("SCALE " + String.format(Locale.ROOT, figure, values));
+    }
+
+    /** A figure beside its goal. A time is never asserted: whether a machine that others use meets it says little. */
+    public static String atMost(double goal, double figure) {
+        return beside("at most", goal, figure, figure <= goal);
+    }
+
+    public static String atLeast(double goal, double figure) {
+        return beside("at least", goal, figure, figure >= goal);
+    }
+
+    private static String beside(String word, double goal, double figure, boolean met) {
+        return String.format(Locale.ROOT, "%.2f (goal %s %s: %s)", figure, word, goal, met ? "met" : "missed");
+    }
+
+    /** A new folder below this module's target: another run and whoever tidies /tmp leave it alone. */
+    public static Path home(String name) throws IOException {
+        return Files.createTempDirectory(Files.createDirectories(Path.of("target", "scale")), name);
     }
 }

@@ -40,12 +40,20 @@ public final class DurablePostgres implements AutoCloseable {
         return postgres;
     }
 
-    /** @param which {@code all} or {@code none}, which is how it starts; counted by the extension pg_stat_statements */
+    /**
+     * Returns when every connection counts the next statement it gets: a new connection that sees the setting came after
+     * the server had told all others.
+     *
+     * @param which {@code all} or {@code none}, which is how it starts; counted by the extension pg_stat_statements
+     */
     public void countStatements(String which) throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("alter system set pg_stat_statements.track = '" + which + "'");
             statement.execute("select pg_reload_conf()");
+        }
+        while (!show("pg_stat_statements.track").equals(which)) {
+            Thread.onSpinWait();
         }
     }
 
