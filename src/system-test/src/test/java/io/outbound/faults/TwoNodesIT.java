@@ -3,9 +3,7 @@ package io.outbound.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.outbound.bench.sink.Mail;
-import io.outbound.product.Answer;
 import io.outbound.product.Await;
-import io.outbound.product.Http;
 import io.outbound.product.TwoNodes;
 import io.outbound.scale.Scale;
 import io.outbound.smoke.Kit;
@@ -14,8 +12,6 @@ import jakarta.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -86,17 +82,21 @@ class TwoNodesIT {
         assertThat(ids(mailsTo("herd"))).hasSize(HERD);
     }
 
+    /** The other node is down for longer than this one: nobody has its files until it is back. */
     @Test
     void downForThreeMinutesItIsSentOnceAndMarkedLateDownForTwentyAPersonIsAskedOnce() throws Exception {
         String list = rota.list("down", 1);
         String late = rota.scheduled("Late", 1, list).get(0);
         List<String> missed = rota.scheduled("Missed", 3, list);
+        LostFile file = new LostFile(nodes, 1);
         nodes.killAll();
+        file.unseen(Duration.ofMinutes(20));
         rota.dueIn("Late", Duration.ofMinutes(-3));
         rota.dueIn("Missed", Duration.ofMinutes(-20));
         nodes.start(0);
         Await.until("the late run", () -> rota.statuses("Late"), Map.of("DONE", 1)::equals);
         Await.until("the alerts", () -> rota.occurrences("Missed"), Map.of("MISSED", 3)::equals);
+        file.assertGivenUp();
         for (int restart = 0; restart < 2; restart++) {
             nodes.kill(0);
             nodes.start(0);
@@ -109,64 +109,14 @@ class TwoNodesIT {
         assertThat(rota.statuses("Missed")).isEqualTo(Map.of("WAITING", 3));
         assertThat(mailsTo("down")).hasSize(1);
 
-        missed.forEach(TwoNodesIT::assertOneAlert);
-        sendNow(missed.get(0));
-        skip(missed.get(1));
-        editTime(missed.get(2));
+        Overdue overdue = new Overdue(nodes.api(0));
+        missed.forEach(overdue::assertOneAlert);
+        overdue.sendNow(missed.get(0));
+        overdue.skip(missed.get(1));
+        overdue.editTime(missed.get(2));
         assertThat(mailsTo("down")).hasSize(2);
-    }
-
-    private static void sendNow(String id) {
-        assertOverdue(id);
-        new Kit(nodes.api(0)).act(id, "send-now").expect(200);
-        Await.until("the run", () -> campaign(id).getString("status"), "DONE"::equals);
-    }
-
-    private static void skip(String id) {
-        assertOverdue(id);
-        JsonObject after =
-                new Kit(nodes.api(0)).act(id, "skip-occurrence").expect(200).json();
-        assertThat(after.getString("status")).isEqualTo("STOPPED");
-        assertThat(after.getBoolean("overdue")).isFalse();
-    }
-
-    private static void editTime(String id) {
-        assertOverdue(id);
-        Http api = nodes.api(0);
-        LocalDateTime later =
-                LocalDateTime.now(ZoneOffset.UTC).plusDays(2).withSecond(1).withNano(0);
-        Answer before = api.get("/v1/campaigns/" + id);
-        Answer after = api.with("If-Match", before.header("etag"))
-                .patch(
-                        "/v1/campaigns/" + id,
-                        Json.createObjectBuilder()
-                                .add("sendTime", later.toString())
-                                .build())
-                .expect(200);
-        assertThat(after.json().getBoolean("overdue")).isFalse();
-        assertThat(after.json().getString("nextFireAt"))
-                .isEqualTo(later.toInstant(ZoneOffset.UTC).toString());
-    }
-
-    private static void assertOneAlert(String campaign) {
-        List<JsonObject> alerts =
-                nodes.api(0).get("/v1/alerts?acknowledged=false&limit=200").expect(200).items().stream()
-                        .filter(alert -> alert.getString("subjectId").equals(campaign))
-                        .toList();
-        assertThat(alerts).singleElement().satisfies(alert -> {
-            assertThat(alert.getString("kind")).isEqualTo("OCCURRENCES_MISSED");
-            assertThat(alert.getInt("occurrences")).isEqualTo(1);
-            nodes.api(0)
-                    .post("/v1/alerts/" + alert.getString("id") + "/acknowledge", JsonObject.EMPTY_JSON_OBJECT)
-                    .expect(200);
-        });
-    }
-
-    private static void assertOverdue(String id) {
-        JsonObject campaign = campaign(id);
-        assertThat(campaign.getString("status")).isEqualTo("WAITING");
-        assertThat(campaign.getBoolean("overdue")).isTrue();
-        assertThat(campaign.getJsonObject("alert").getInt("missed")).isEqualTo(1);
+        nodes.start();
+        file.assertBroughtInNowThatItsNodeIsBack();
     }
 
     @Test
