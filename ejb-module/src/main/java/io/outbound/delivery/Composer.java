@@ -65,7 +65,8 @@ public class Composer {
                 content.plain(),
                 push ? link(content, claimed) : content.link(),
                 headers,
-                clock.instant());
+                clock.instant(),
+                mailing.attachments());
     }
 
     private String link(RenderedContent content, Claimed claimed) {

@@ -1,8 +1,10 @@
 package io.outbound.delivery;
 
+import io.outbound.kernel.Attachment;
 import io.outbound.kernel.ChannelId;
 import io.outbound.template.CompiledTemplate;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -20,6 +22,7 @@ record Mailing(
         boolean broadcast,
         ChannelId channel,
         CompiledTemplate template,
+        List<Attachment> attachments,
         String senderName,
         String senderAddress,
         String messageIdDomain,

@@ -6,8 +6,10 @@ import io.outbound.balance.Tariff;
 import io.outbound.kernel.ChannelId;
 import io.outbound.kernel.DomainException;
 import io.outbound.store.Sql;
+import io.outbound.template.Attachments;
 import io.outbound.template.CompiledTemplate;
 import io.outbound.template.FrozenContents;
+import io.outbound.template.TemplateContent;
 import io.outbound.template.TemplateEngine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -34,16 +36,19 @@ public class Mailings {
             "select e.id, e.campaign_id, kind, channel, template_id, template_version, sender_name, sender_address, in_doubt, ttl_seconds,"
                     + " throttle_per_second, sandbox, test, f.price from execution e left join fund f on f.id = e.id where e.id = any(?)";
 
-    private final Map<FrozenContents.Key, CompiledTemplate> compiled = Collections.synchronizedMap(new LatestUsed<>());
+    private final Map<FrozenContents.Key, Ready> compiled = Collections.synchronizedMap(new LatestUsed<>());
     private Sql sql;
     private FrozenContents contents;
     private TemplateEngine templates;
+    private Attachments attachments;
     private Tariff tariff;
 
     protected Mailings() {}
 
     @Inject
-    public Mailings(Sql sql, FrozenContents contents, TemplateEngine templates, Tariff tariff) {
+    public Mailings(
+            Sql sql, FrozenContents contents, TemplateEngine templates, Attachments attachments, Tariff tariff) {
+        this.attachments = attachments;
         this.sql = sql;
         this.contents = contents;
         this.templates = templates;
@@ -65,11 +70,14 @@ public class Mailings {
                 .collect(Collectors.toMap(Mailing::executionId, mailing -> mailing));
     }
 
-    /** A row; its content is read after all rows are, and only when it is not known. */
-    private record Frozen(FrozenContents.Key content, Function<CompiledTemplate, Mailing> mailing) {
+    /** A content that was read once; its files are read when a run needs them. */
+    private record Ready(CompiledTemplate template, List<UUID> files) {}
 
-        Mailing with(CompiledTemplate template) {
-            return mailing.apply(template);
+    /** A row; its content is read after all rows are, and only when it is not known. */
+    private record Frozen(FrozenContents.Key content, Function<Ready, Mailing> mailing) {
+
+        Mailing with(Ready ready) {
+            return mailing.apply(ready);
         }
     }
 
@@ -90,9 +98,21 @@ public class Mailings {
                 : current(Sql.uuid(row, "campaign_id"), channel);
         return new Frozen(
                 new FrozenContents.Key(Sql.uuid(row, "template_id"), row.getLong("template_version")),
-                template -> new Mailing(
-                        id, campaign, broadcast, channel, template, name, sender, domain, inDoubt, ttl, throttle,
-                        sandbox, fees));
+                ready -> new Mailing(
+                        id,
+                        campaign,
+                        broadcast,
+                        channel,
+                        ready.template(),
+                        attachments.ready(ready.files()),
+                        name,
+                        sender,
+                        domain,
+                        inDoubt,
+                        ttl,
+                        throttle,
+                        sandbox,
+                        fees));
     }
 
     /** A broadcast pays what was asked when it began. */
@@ -106,8 +126,8 @@ public class Mailings {
         return now.isFree() ? null : new Fees(campaignId, now);
     }
 
-    private CompiledTemplate template(FrozenContents.Key key) {
-        CompiledTemplate known = compiled.get(key);
+    private Ready template(FrozenContents.Key key) {
+        Ready known = compiled.get(key);
         if (known == null) {
             known = compile(key);
             compiled.put(key, known);
@@ -116,11 +136,12 @@ public class Mailings {
     }
 
     /** What was accepted once may be refused by a later version of ours: that run's messages fail, no others. */
-    private CompiledTemplate compile(FrozenContents.Key key) {
+    private Ready compile(FrozenContents.Key key) {
+        TemplateContent content = contents.find(key).orElseThrow();
         try {
-            return templates.compile(contents.find(key).orElseThrow());
+            return new Ready(templates.compile(content), content.attachments());
         } catch (DomainException e) {
-            return CompiledTemplate.refusing(e);
+            return new Ready(CompiledTemplate.refusing(e), List.of());
         }
     }
 

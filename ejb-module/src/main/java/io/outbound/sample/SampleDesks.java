@@ -23,6 +23,7 @@ import io.outbound.security.Actor;
 import io.outbound.security.CurrentActor;
 import io.outbound.security.Scope;
 import io.outbound.store.IdSource;
+import io.outbound.template.Attachments;
 import io.outbound.template.TemplateEngine;
 import io.outbound.template.TemplateHistory;
 import io.outbound.template.TemplateLibrary;
@@ -75,6 +76,9 @@ class SampleDesks {
     private TemplateEngine engine;
 
     @Inject
+    private Attachments attachments;
+
+    @Inject
     private Senders senders;
 
     @Inject
@@ -113,7 +117,7 @@ class SampleDesks {
     }
 
     TemplateLibrary templates() {
-        return new TemplateLibrary(templates, history, engine, actor, ids, clock);
+        return new TemplateLibrary(templates, history, engine, attachments, actor, ids, clock);
     }
 
     SenderDesk senders() {

@@ -1,7 +1,9 @@
 package io.outbound.template;
 
 import io.outbound.kernel.ChannelId;
+import io.outbound.store.IdListColumn;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -9,6 +11,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -31,6 +34,9 @@ public class Template {
     private String html;
     private String plain;
     private String link;
+
+    @Convert(converter = IdListColumn.class)
+    private List<UUID> attachments;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -56,6 +62,7 @@ public class Template {
         html = content.html();
         plain = content.plain();
         link = content.link();
+        attachments = content.attachments();
     }
 
     void delete(Instant now) {
@@ -75,7 +82,7 @@ public class Template {
     }
 
     public TemplateContent content() {
-        return new TemplateContent(subject, html, plain, link);
+        return new TemplateContent(subject, html, plain, link, attachments);
     }
 
     public Instant createdAt() {

@@ -23,6 +23,7 @@ public class TemplateLibrary {
     private Templates templates;
     private TemplateHistory history;
     private TemplateEngine engine;
+    private Attachments attachments;
     private CurrentActor actor;
     private IdSource ids;
     private Clock clock;
@@ -34,12 +35,14 @@ public class TemplateLibrary {
             Templates templates,
             TemplateHistory history,
             TemplateEngine engine,
+            Attachments attachments,
             CurrentActor actor,
             IdSource ids,
             Clock clock) {
         this.templates = templates;
         this.history = history;
         this.engine = engine;
+        this.attachments = attachments;
         this.actor = actor;
         this.ids = ids;
         this.clock = clock;
@@ -122,6 +125,7 @@ public class TemplateLibrary {
 
     private Checked check(ChannelId channel, String name, TemplateContent content) {
         TemplateRules.check(channel, name, content);
+        AttachmentRules.check(channel, content.attachments(), attachments::among);
         ScriptFree html = ScriptFree.of(content.html());
         TemplateContent kept = content.withHtml(html.html());
         return new Checked(kept, engine.variables(kept), html.warnings());

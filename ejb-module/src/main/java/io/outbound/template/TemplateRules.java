@@ -26,6 +26,11 @@ final class TemplateRules {
         if (channel != null) {
             errors.addAll(ContentRules.errors(channel, content));
         }
+        refuse(errors);
+    }
+
+    /** @throws DomainException {@code template-invalid} if there are any */
+    static void refuse(List<FieldError> errors) {
         if (!errors.isEmpty()) {
             throw new DomainException(
                     DomainException.Kind.INVALID,

@@ -29,6 +29,7 @@ import io.outbound.settings.Prices;
 import io.outbound.settings.SettingValues;
 import io.outbound.settings.Settings;
 import io.outbound.store.Dialect;
+import io.outbound.store.IdListColumn;
 import io.outbound.store.IdSource;
 import io.outbound.store.InstantColumn;
 import io.outbound.store.JpaOnTestDatabase;
@@ -66,7 +67,13 @@ final class StoredThings implements AutoCloseable {
     StoredThings(Dialect dialect) {
         database = TestDatabase.of(dialect);
         jpa = new JpaOnTestDatabase(
-                database, Template.class, Sender.class, TelegramBot.class, ContactList.class, InstantColumn.class);
+                database,
+                Template.class,
+                Sender.class,
+                TelegramBot.class,
+                ContactList.class,
+                InstantColumn.class,
+                IdListColumn.class);
         sql = database.sql();
         account("ann");
     }

@@ -2,13 +2,20 @@ package io.outbound.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.outbound.channel.sandbox.SandboxInbox;
+import io.outbound.channel.sandbox.SandboxMessages;
 import io.outbound.channel.spi.Message;
 import io.outbound.channel.spi.SendResult;
 import io.outbound.consent.SuppressionReason;
+import io.outbound.kernel.Attachment;
 import io.outbound.kernel.ChannelId;
 import io.outbound.store.Dialect;
+import io.outbound.template.AttachmentEntry;
+import io.outbound.template.Attachments;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,6 +57,41 @@ class DeliveringARunTest {
                     .containsEntry("List-Unsubscribe", "<" + link + ">, <mailto:shop@example.org?subject=unsubscribe>")
                     .containsEntry("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
             assertThat(node.one("message_id", message.deliveryId())).isEqualTo(message.messageId());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void theFilesOfTheVersionARunSendsGoWithEachMessageAndAreHeldOnce(Dialect dialect) {
+        try (DeliveryFixture node = new DeliveryFixture(dialect)) {
+            node.contacts(30);
+            UUID run = node.run(InDoubt.HOLD);
+            node.attach(run, "terms.pdf", "flyer.pdf");
+            node.deliver(run);
+            List<List<Attachment>> files =
+                    node.post.taken.stream().map(Message::attachments).toList();
+            assertThat(files).hasSize(30).allSatisfy(of -> {
+                assertThat(of).extracting(Attachment::name).containsExactly("terms.pdf", "flyer.pdf");
+                assertThat(of.get(0)).isSameAs(files.get(0).get(0));
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void theSandboxInboxShowsTheFilesThatWouldHaveGoneWithAMessage(Dialect dialect) {
+        try (DeliveryFixture node = new DeliveryFixture(dialect)) {
+            node.contacts(1);
+            UUID run = node.run(InDoubt.HOLD);
+            node.attach(run, "terms.pdf", "flyer.pdf");
+            node.sandbox = true;
+            node.deliver(run);
+            SandboxMessages inbox =
+                    new SandboxMessages(new SandboxInbox(node.sql, Clock.systemUTC()), new Attachments(node.sql));
+            long id = inbox.list(Long.MAX_VALUE, "", 1).get(0).id();
+            assertThat(inbox.byId(id).attachments())
+                    .extracting(AttachmentEntry::name)
+                    .containsExactly("terms.pdf", "flyer.pdf");
         }
     }
 

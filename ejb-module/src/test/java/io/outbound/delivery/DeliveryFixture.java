@@ -29,6 +29,7 @@ import io.outbound.statistics.LedgerComparison;
 import io.outbound.store.Dialect;
 import io.outbound.store.Sql;
 import io.outbound.store.TestDatabase;
+import io.outbound.template.Attachments;
 import io.outbound.template.FrozenContents;
 import io.outbound.template.TemplateEngine;
 import io.outbound.tracking.TrackedHtml;
@@ -100,7 +101,7 @@ public final class DeliveryFixture implements AutoCloseable {
                 runTime(clock),
                 new TemplateEngine(),
                 new UnsubscribeLinks(secrets, "https://out.example.net/outbound/"));
-        mailings = new Mailings(sql, new FrozenContents(sql), new TemplateEngine(), tariff);
+        mailings = new Mailings(sql, new FrozenContents(sql), new TemplateEngine(), new Attachments(sql), tariff);
         committer = new GroupCommitters(database, SETTINGS, outbox, clock).open(Thread::new);
         ChannelSenders senders = new ChannelSenders() {
             @Override
@@ -263,6 +264,25 @@ public final class DeliveryFixture implements AutoCloseable {
                 sandbox,
                 Instant.now());
         return run;
+    }
+
+    /** Files to what the run sends. */
+    void attach(UUID run, String... names) {
+        for (int place = 0; place < names.length; place++) {
+            UUID file = UUID.randomUUID();
+            sql.update(
+                    "insert into attachment (id, name, content_type, size, sha256, content, created_at, given_at)"
+                            + " values (?, ?, 'application/pdf', 1, 'x', ?, now(), now())",
+                    file,
+                    names[place],
+                    new byte[] {1});
+            sql.update(
+                    "insert into content_attachment (template_id, template_version, place, attachment_id)"
+                            + " select template_id, template_version, cast(? as integer), cast(? as uuid) from execution where id = ?",
+                    place,
+                    file,
+                    run);
+        }
     }
 
     long triggered(UUID run, String address, String variables) {

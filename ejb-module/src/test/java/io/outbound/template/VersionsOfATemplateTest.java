@@ -7,13 +7,16 @@ import io.outbound.kernel.ChannelId;
 import io.outbound.kernel.DomainException;
 import io.outbound.security.CurrentActor;
 import io.outbound.store.Dialect;
+import io.outbound.store.IdListColumn;
 import io.outbound.store.IdSource;
 import io.outbound.store.InstantColumn;
 import io.outbound.store.JpaOnTestDatabase;
 import io.outbound.store.TestDatabase;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -73,11 +76,56 @@ class VersionsOfATemplateTest {
             assertThat(desk.contents.find(key)).isPresent();
 
             desk.jpa.inTransaction(() -> {
-                desk.library.delete(id, java.util.Optional.empty());
+                desk.library.delete(id, Optional.empty());
                 return null;
             });
             desk.forget(key);
             assertThat(desk.contents.find(key)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void eachHasTheFilesItWasSavedWith(Dialect dialect) throws SQLException {
+        try (Desk desk = new Desk(dialect)) {
+            UUID flyer = desk.file("flyer.pdf");
+            UUID terms = desk.file("terms.pdf");
+            UUID id = desk.jpa.inTransaction(() -> desk.library
+                    .add(ChannelId.EMAIL, "Letter", Desk.mail("one").with(List.of(terms, flyer)))
+                    .template()
+                    .id());
+            desk.edit(id, "two");
+            long newest = desk.versions(id).get(0).version();
+            desk.jpa.inTransaction(() -> desk.library.restore(id, newest, first(desk, id)));
+
+            assertThat(desk.versions(id))
+                    .extracting(version -> desk.jpa
+                            .inTransaction(() -> desk.library.content(id, version.version()))
+                            .attachments())
+                    .containsExactly(List.of(terms, flyer), List.of(), List.of(terms, flyer));
+            assertThat(desk.jpa.inTransaction(
+                            () -> desk.library.byId(id).content().attachments()))
+                    .containsExactly(terms, flyer);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void thoseOfADeletedTemplateGoADayLaterUnlessARunSentThem(Dialect dialect) throws SQLException {
+        try (Desk desk = new Desk(dialect)) {
+            UUID kept = desk.add("kept");
+            UUID gone = desk.add("gone");
+            desk.edit(gone, "gone, too");
+            desk.jpa.inTransaction(() -> {
+                desk.library.delete(gone, Optional.empty());
+                return null;
+            });
+            assertThat(desk.forgetAfter(Duration.ofHours(23))).isZero();
+            assertThat(desk.forgetAfter(Duration.ofHours(25))).isEqualTo(2);
+            assertThat(desk.forgetAfter(Duration.ofHours(25))).isZero();
+            assertThat(desk.said(kept)).containsExactly("kept");
+            assertThat(desk.database.sql().count("select count(*) from content"))
+                    .isOne();
         }
     }
 
@@ -90,12 +138,13 @@ class VersionsOfATemplateTest {
 
         Desk(Dialect dialect) {
             database = TestDatabase.of(dialect);
-            jpa = new JpaOnTestDatabase(database, Template.class, InstantColumn.class);
+            jpa = new JpaOnTestDatabase(database, Template.class, InstantColumn.class, IdListColumn.class);
             contents = new FrozenContents(database.sql());
             library = new TemplateLibrary(
                     new Templates(jpa.manager()),
                     new TemplateHistory(database.sql(), contents),
                     new TemplateEngine(),
+                    new Attachments(database.sql()),
                     new CurrentActor(),
                     new IdSource(),
                     Clock.systemUTC());
@@ -121,6 +170,17 @@ class VersionsOfATemplateTest {
                     .map(version -> jpa.inTransaction(() -> library.content(id, version.version())))
                     .map(TemplateContent::plain)
                     .toList();
+        }
+
+        UUID file(String name) {
+            return new AttachmentDesk(new Attachments(database.sql()), new IdSource(), Clock.systemUTC())
+                    .add(name, "application/pdf", new byte[1])
+                    .id();
+        }
+
+        int forgetAfter(Duration time) {
+            OldContents old = new OldContents(contents, Clock.offset(Clock.systemUTC(), time));
+            return jpa.inTransaction(() -> old.forget(10));
         }
 
         void forget(FrozenContents.Key key) {

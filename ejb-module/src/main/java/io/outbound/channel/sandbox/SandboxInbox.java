@@ -104,6 +104,7 @@ public class SandboxInbox {
                 row.getString("html"),
                 row.getString("plain"),
                 row.getString("headers"),
-                Sql.instant(row, "received_at"));
+                Sql.instant(row, "received_at"),
+                List.of());
     }
 }

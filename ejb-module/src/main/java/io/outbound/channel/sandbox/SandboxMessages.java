@@ -1,7 +1,7 @@
 package io.outbound.channel.sandbox;
 
-import io.outbound.kernel.DomainException;
 import io.outbound.security.Scope;
+import io.outbound.template.Attachments;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -13,12 +13,14 @@ import java.util.List;
 public class SandboxMessages {
 
     private SandboxInbox inbox;
+    private Attachments attachments;
 
     protected SandboxMessages() {}
 
     @Inject
-    public SandboxMessages(SandboxInbox inbox) {
+    public SandboxMessages(SandboxInbox inbox, Attachments attachments) {
         this.inbox = inbox;
+        this.attachments = attachments;
     }
 
     /**
@@ -31,8 +33,9 @@ public class SandboxMessages {
         return inbox.list(before, text, limit);
     }
 
-    /** @throws DomainException NOT_FOUND */
+    /** With its attachments. @throws DomainException NOT_FOUND */
     public SandboxMessage byId(long id) {
-        return inbox.byId(id);
+        SandboxMessage message = inbox.byId(id);
+        return message.with(attachments.ofRun(message.executionId()));
     }
 }

@@ -13,6 +13,12 @@ final class Bytes {
         this.array = new byte[expected];
     }
 
+    /** These, all of them; they are not copied. */
+    Bytes(byte[] whole) {
+        this.array = whole;
+        this.length = whole.length;
+    }
+
     Bytes add(int one) {
         if (length == array.length) {
             array = Arrays.copyOf(array, length * 2);
@@ -48,6 +54,10 @@ final class Bytes {
 
     @Override
     public String toString() {
-        return new String(array, 0, length, StandardCharsets.UTF_8);
+        return text(0, length);
+    }
+
+    String text(int from, int to) {
+        return new String(array, from, to - from, StandardCharsets.UTF_8);
     }
 }

@@ -1,6 +1,7 @@
 package io.outbound.channel.smtp;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Locale;
 
 /** What may change under way is left out of what is signed: {@code relaxed} of RFC 6376 §3.4.2 and §3.4.4. */
@@ -33,10 +34,35 @@ final class DkimCanon {
         }
     }
 
-    /** @param message lines end with CRLF; its body begins at {@code from} */
-    static Bytes body(byte[] message, int from, int to) {
-        Bytes out = new Bytes(to - from + 2);
+    /** SHA-256 of its body, which begins at {@code from}. Its files are hashed where they are: base64 has no space to leave out. */
+    static byte[] hash(Written message, int from) {
+        MessageDigest digest = Sha256.digest();
+        byte[] own = message.own().array();
         int empty = 0;
+        int at = from;
+        for (Written.Shared file : message.files()) {
+            Bytes before = new Bytes(file.at() - at + 2);
+            empty = body(own, at, file.at(), empty, before);
+            lineEnds(empty, before);
+            empty = 0;
+            digest.update(before.array(), 0, before.length());
+            digest.update(file.lines());
+            at = file.at();
+        }
+        Bytes rest = new Bytes(message.own().length() - at + 2);
+        body(own, at, message.own().length(), empty, rest);
+        digest.update(rest.array(), 0, rest.length());
+        return digest.digest();
+    }
+
+    /**
+     * Lines that end with CRLF. Empty ones are written when something follows: at the end of a body they do not count.
+     *
+     * @param pending empty lines before these, not written yet
+     * @return empty lines at the end, not written yet
+     */
+    static int body(byte[] message, int from, int to, int pending, Bytes out) {
+        int empty = pending;
         int at = from;
         while (at < to) {
             int end = lineEnd(message, at, to);
@@ -44,15 +70,20 @@ final class DkimCanon {
             if (text == at) {
                 empty++;
             } else {
-                for (; empty > 0; empty--) {
-                    out.add('\r').add('\n');
-                }
+                lineEnds(empty, out);
+                empty = 0;
                 line(message, at, text, out);
                 out.add('\r').add('\n');
             }
             at = end + 2;
         }
-        return out;
+        return empty;
+    }
+
+    private static void lineEnds(int count, Bytes out) {
+        for (int i = 0; i < count; i++) {
+            out.add('\r').add('\n');
+        }
     }
 
     private static int lineEnd(byte[] message, int from, int to) {

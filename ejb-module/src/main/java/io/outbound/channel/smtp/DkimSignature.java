@@ -20,6 +20,7 @@ final class DkimSignature {
     private static final int LINE = 72;
     private static final Base64.Encoder BASE64 = Base64.getEncoder();
 
+    private final Written written;
     private final byte[] message;
     private final int length;
     private final List<Field> fields = new ArrayList<>();
@@ -27,27 +28,27 @@ final class DkimSignature {
     /** A header field, its end of line not included. */
     private record Field(String name, int from, int to) {}
 
-    private DkimSignature(Bytes message) {
-        this.message = message.array();
-        this.length = message.length();
+    private DkimSignature(Written written) {
+        this.written = written;
+        this.message = written.own().array();
+        this.length = written.own().length();
     }
 
     /** @param message header and body, lines ended by CRLF */
-    static Bytes sign(Bytes message, List<DkimSigner> signers, Instant at) {
+    static Written sign(Written message, List<DkimSigner> signers, Instant at) {
         return signers.isEmpty() ? message : new DkimSignature(message).signed(signers, at);
     }
 
-    private Bytes signed(List<DkimSigner> signers, Instant at) {
+    private Written signed(List<DkimSigner> signers, Instant at) {
         int body = readHeader();
-        Bytes canonical = DkimCanon.body(message, body, length);
-        String hash = BASE64.encodeToString(Sha256.of(canonical.array(), canonical.length()));
+        String hash = BASE64.encodeToString(DkimCanon.hash(written, body));
         List<String> names = names();
         Bytes header = canonicalHeader(names);
         Bytes out = new Bytes(length + signers.size() * 1_200);
         for (DkimSigner signer : signers) {
             out.add(field(signer, at, names, hash, header));
         }
-        return out.add(message, 0, length);
+        return written.below(out);
     }
 
     /** @return where the body begins */

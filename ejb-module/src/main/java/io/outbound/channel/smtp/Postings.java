@@ -38,8 +38,8 @@ public class Postings {
     Posting of(Message message) {
         Envelope from = Envelope.of(message.senderAddress());
         Envelope to = Envelope.of(message.recipient());
-        Bytes written = MimeWriter.write(message, from.address(), to.address());
-        Bytes signed = DkimSignature.sign(written, signers.apply(domain(from)), message.date());
+        Written written = MimeWriter.write(message, from.address(), to.address());
+        Written signed = DkimSignature.sign(written, signers.apply(domain(from)), message.date());
         String bounces = returnPath
                 .filter(path -> message.deliveryId() > 0)
                 .map(path -> path.of(message.deliveryId()))

@@ -81,7 +81,7 @@ final class SmtpConnection implements AutoCloseable {
             if (refused != null) {
                 return refused;
             }
-            wire.write(posting.data().array(), posting.data().length());
+            wire.write(posting.data(), timeouts.data());
         } catch (IOException e) {
             usable = false;
             stale = used;

@@ -99,13 +99,14 @@ final class SmtpGreeting {
     }
 
     private void shakeHands() throws IOException {
-        SSLSocket encrypted = (SSLSocket) tls.createSocket(wire.socket(), url.host(), url.port(), true);
+        Socket below = wire.socket();
+        SSLSocket encrypted = (SSLSocket) tls.createSocket(below, url.host(), url.port(), true);
         SSLParameters parameters = encrypted.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         encrypted.setSSLParameters(parameters);
         encrypted.setSoTimeout((int) timeouts.command().toMillis());
         encrypted.startHandshake();
-        wire = new SmtpWire(encrypted);
+        wire = new SmtpWire(encrypted, below);
         secure = true;
     }
 

@@ -1,5 +1,7 @@
 package io.outbound.channel.smtp;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** Bytes out, answers in. An answer has a deadline as a whole and a largest size, so a bad server costs little. */
 final class SmtpWire implements AutoCloseable {
@@ -17,6 +20,7 @@ final class SmtpWire implements AutoCloseable {
     private static final int MAX_LINES = 100;
 
     private final Socket socket;
+    private final Socket below;
     private final InputStream in;
     private final OutputStream out;
     private final byte[] buffer = new byte[4_096];
@@ -24,7 +28,13 @@ final class SmtpWire implements AutoCloseable {
     private int end;
 
     SmtpWire(Socket socket) throws IOException {
+        this(socket, socket);
+    }
+
+    /** @param below what it is encrypted over: closing that waits for nobody */
+    SmtpWire(Socket socket, Socket below) throws IOException {
         this.socket = socket;
+        this.below = below;
         this.in = socket.getInputStream();
         this.out = socket.getOutputStream();
     }
@@ -36,6 +46,26 @@ final class SmtpWire implements AutoCloseable {
     void write(byte[] bytes, int length) throws IOException {
         out.write(bytes, 0, length);
         out.flush();
+    }
+
+    /** @throws IOException also when not all has left within {@code timeout}: then the connection is cut */
+    void write(List<Bytes> pieces, Duration timeout) throws IOException {
+        if (pieces.size() == 1) {
+            write(pieces.get(0).array(), pieces.get(0).length()); // little: the system takes it at once
+            return;
+        }
+        CompletableFuture<Void> all = new CompletableFuture<Void>().orTimeout(timeout.toMillis(), MILLISECONDS);
+        all.exceptionally(late -> {
+            close(below);
+            return null;
+        });
+        try {
+            for (Bytes piece : pieces) {
+                write(piece.array(), piece.length());
+            }
+        } finally {
+            all.complete(null);
+        }
     }
 
     void line(String text) throws IOException {
@@ -110,6 +140,10 @@ final class SmtpWire implements AutoCloseable {
 
     @Override
     public void close() {
+        close(socket);
+    }
+
+    private static void close(Socket socket) {
         try {
             socket.close();
         } catch (IOException e) {

@@ -1,7 +1,9 @@
 package io.outbound.channel.spi;
 
+import io.outbound.kernel.Attachment;
 import io.outbound.kernel.ChannelId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,6 +16,7 @@ import java.util.Map;
  * @param plain null or empty when there is no such part
  * @param link where its button or the whole of it leads; null or empty when it has none
  * @param headers further header fields, in order; ASCII only, without line breaks
+ * @param attachments files that go with it; of email only
  */
 public record Message(
         long deliveryId,
@@ -27,9 +30,40 @@ public record Message(
         String plain,
         String link,
         Map<String, String> headers,
-        Instant date) {
+        Instant date,
+        List<Attachment> attachments) {
 
-    /** Without a link. */
+    /** Without attachments. */
+    public Message(
+            long deliveryId,
+            ChannelId channel,
+            String messageId,
+            String senderName,
+            String senderAddress,
+            String recipient,
+            String subject,
+            String html,
+            String plain,
+            String link,
+            Map<String, String> headers,
+            Instant date) {
+        this(
+                deliveryId,
+                channel,
+                messageId,
+                senderName,
+                senderAddress,
+                recipient,
+                subject,
+                html,
+                plain,
+                link,
+                headers,
+                date,
+                List.of());
+    }
+
+    /** Without a link and attachments. */
     public Message(
             long deliveryId,
             ChannelId channel,
@@ -55,5 +89,23 @@ public record Message(
                 "",
                 headers,
                 date);
+    }
+
+    /** The same, with files. */
+    public Message with(List<Attachment> files) {
+        return new Message(
+                deliveryId,
+                channel,
+                messageId,
+                senderName,
+                senderAddress,
+                recipient,
+                subject,
+                html,
+                plain,
+                link,
+                headers,
+                date,
+                files);
     }
 }

@@ -10,7 +10,8 @@ import java.util.HexFormat;
 /**
  * A subscription as a browser gives it ({@code PushSubscription.toJSON()}).
  *
- * @param applicationServerKey the key of ours that it subscribed with, base64url; null: the newest
+ * @param applicationServerKey the key of ours that it subscribed with, base64url; null: the one it is known
+ *     with, or the newest
  */
 public record GivenSubscription(String endpoint, String p256dh, String auth, String applicationServerKey) {
 

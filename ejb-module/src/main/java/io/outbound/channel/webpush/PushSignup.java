@@ -9,6 +9,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -61,11 +62,17 @@ public class PushSignup {
         this.clock = clock;
     }
 
-    /** @throws DomainException NOT_FOUND {@code webpush-key-not-found} before an administrator has made one */
-    public String publicKey() {
-        return keys.current()
-                .map(VapidKey::publicKey)
-                .orElseThrow(() -> DomainException.notFound("webpush-key", "yet"));
+    /**
+     * Ours, the one to subscribe with first.
+     *
+     * @throws DomainException NOT_FOUND {@code webpush-key-not-found} before an administrator has made one
+     */
+    public List<String> publicKeys() {
+        List<String> all = keys.all().stream().map(VapidKey::publicKey).toList();
+        if (all.isEmpty()) {
+            throw DomainException.notFound("webpush-key", "yet");
+        }
+        return all;
     }
 
     /**

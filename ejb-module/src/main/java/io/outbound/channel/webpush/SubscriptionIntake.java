@@ -35,7 +35,7 @@ public class SubscriptionIntake {
     PushSubscription take(GivenSubscription given, UUID contactId, String userAgent) {
         given.check();
         hosts.check(given.endpoint());
-        UUID keyId = key(given).id();
+        UUID keyId = keyId(given);
         PushSubscription kept = subscriptions
                 .save(given, keyId, contactId, cut(userAgent))
                 .orElseThrow(() -> new DomainException(
@@ -48,13 +48,20 @@ public class SubscriptionIntake {
         return kept;
     }
 
-    private VapidKey key(GivenSubscription given) {
+    /** One that does not say keeps its own: its push service takes no other. */
+    private UUID keyId(GivenSubscription given) {
         VapidKey newest = keys.current()
                 .orElseThrow(() -> new DomainException(
                         DomainException.Kind.CONFLICT,
                         "webpush-not-configured",
                         "There is no key for Web Push yet: an administrator makes one (POST webpush/keys)."));
-        return given.applicationServerKey() == null ? newest : known(given.applicationServerKey());
+        if (given.applicationServerKey() != null) {
+            return known(given.applicationServerKey()).id();
+        }
+        return subscriptions
+                .byAddress(given.address())
+                .map(PushSubscription::keyId)
+                .orElse(newest.id());
     }
 
     private VapidKey known(String publicKey) {

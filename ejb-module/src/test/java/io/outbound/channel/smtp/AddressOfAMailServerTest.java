@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AddressOfAMailServerTest {
 
-    private static final SmtpTimeouts SHORT =
-            new SmtpTimeouts(Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(5));
+    private static final SmtpTimeouts SHORT = new SmtpTimeouts(
+            Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5));
 
     @ParameterizedTest
     @CsvSource({

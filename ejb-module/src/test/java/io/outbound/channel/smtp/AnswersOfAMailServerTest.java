@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What each answer, and each way of not answering, means for the message. */
 class AnswersOfAMailServerTest {
 
-    private static final SmtpTimeouts SHORT =
-            new SmtpTimeouts(Duration.ofSeconds(2), Duration.ofMillis(800), Duration.ofMillis(800));
+    private static final SmtpTimeouts SHORT = new SmtpTimeouts(
+            Duration.ofSeconds(2), Duration.ofMillis(800), Duration.ofMillis(800), Duration.ofMillis(800));
 
     private ScriptedServer server;
 

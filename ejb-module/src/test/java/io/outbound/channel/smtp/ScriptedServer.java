@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
@@ -34,6 +35,8 @@ final class ScriptedServer implements AutoCloseable {
     private volatile boolean hangsUp;
     private volatile boolean tlsFromTheStart;
     private volatile boolean confused;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile boolean deaf;
 
     ScriptedServer() throws IOException {
         server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -72,6 +75,11 @@ final class ScriptedServer implements AutoCloseable {
     /** Takes a message and forgets that it has ended. */
     void keepMailInForce() {
         confused = true;
+    }
+
+    /** Asks for messages and reads none. */
+    void stopReading() {
+        deaf = true;
     }
 
     int port() {
@@ -124,6 +132,9 @@ final class ScriptedServer implements AutoCloseable {
                     return;
                 }
                 if (verb.equals("DATA") && reply.startsWith("354")) {
+                    if (deaf) {
+                        closed.await();
+                    }
                     messages.add(message(in));
                     if (!say(socket, answers.get(".")) || hangsUp) {
                         return;
@@ -136,7 +147,7 @@ final class ScriptedServer implements AutoCloseable {
                 }
                 line = in.readLine();
             }
-        } catch (IOException gone) {
+        } catch (IOException | InterruptedException gone) {
             commands.add("(" + gone.getClass().getSimpleName() + ")");
         }
     }
@@ -176,6 +187,7 @@ final class ScriptedServer implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        closed.countDown();
         server.close();
     }
 }

@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Mail is shared out; what one relay cannot take, another does, unless something of it has left. */
 class SeveralRelaysTest {
 
-    private static final SmtpTimeouts SHORT =
-            new SmtpTimeouts(Duration.ofSeconds(2), Duration.ofMillis(800), Duration.ofMillis(800));
+    private static final SmtpTimeouts SHORT = new SmtpTimeouts(
+            Duration.ofSeconds(2), Duration.ofMillis(800), Duration.ofMillis(800), Duration.ofMillis(800));
 
     private ScriptedServer one;
     private ScriptedServer two;

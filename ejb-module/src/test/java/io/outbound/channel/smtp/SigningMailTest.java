@@ -3,6 +3,7 @@ package io.outbound.channel.smtp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.outbound.channel.spi.Message;
+import io.outbound.kernel.Attachment;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.Signature;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,7 +43,7 @@ class SigningMailTest {
     }
 
     private static String signed(Message message, DkimSigner... signers) {
-        Bytes written = MimeWriter.write(message, "shop@example.org", "ann@example.com");
+        Written written = MimeWriter.write(message, "shop@example.org", "ann@example.com");
         return DkimSignature.sign(written, List.of(signers), message.date()).toString();
     }
 
@@ -61,6 +63,23 @@ class SigningMailTest {
         String mail = signed(letter(subject, html, plain), BY_RSA, BY_ED25519);
         assertThat(verdict.rsaIsGood(bytes(mail))).isTrue();
         assertThat(verdict.ed25519IsGood(bytes(mail))).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'<p>Hi</p>',Hi", "'',Hi", "'','two  spaces\t\n\n\n'"})
+    void filesAreSignedWhereTheyAre(String html, String plain) throws Exception {
+        byte[] content = new byte[100_000];
+        new Random(7).nextBytes(content);
+        Message letter = letter("Hello", html, plain)
+                .with(List.of(
+                        Attachment.of("price  list.pdf", "application/pdf", content),
+                        Attachment.of("one.txt", "text/plain", new byte[1])));
+        String mail = signed(letter, BY_RSA, BY_ED25519);
+        assertThat(verdict.rsaIsGood(bytes(mail))).isTrue();
+        assertThat(verdict.ed25519IsGood(bytes(mail))).isTrue();
+        int at = mail.lastIndexOf("\r\n--=_files") - 20;
+        String changed = mail.substring(0, at) + "#" + mail.substring(at + 1);
+        assertThat(verdict.rsaIsGood(bytes(changed))).isFalse();
     }
 
     @Test
@@ -129,8 +148,7 @@ class SigningMailTest {
                  subject : date : message-id : from : subject : date;
                  bh=2jUSOH9NhtVGCQWNr9BrIAPreKQjO6Sn7XIkfJVOzv8=;
                  b=""".replace("\n", "\r\n");
-        Bytes canonical = DkimCanon.body(bytes(body), 0, body.length());
-        assertThat(Base64.getEncoder().encodeToString(Sha256.of(canonical.array(), canonical.length())))
+        assertThat(Base64.getEncoder().encodeToString(DkimCanon.hash(new Written(new Bytes(bytes(body))), 0)))
                 .isEqualTo("2jUSOH9NhtVGCQWNr9BrIAPreKQjO6Sn7XIkfJVOzv8=");
         Bytes data = new Bytes(1_000);
         for (String line : header.split("\r\n")) {

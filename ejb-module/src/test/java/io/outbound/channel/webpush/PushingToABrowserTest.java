@@ -112,7 +112,9 @@ class PushingToABrowserTest extends GatewayContract {
                 .containsEntry("urgency", "high")
                 .containsEntry("topic", "mya");
         assertThat(call.header("topic")).matches("[A-Za-z0-9_-]{1,32}");
-        assertThat(call.header("authorization")).startsWith("vapid t=").endsWith(", k=" + store.signup.publicKey());
+        assertThat(call.header("authorization"))
+                .startsWith("vapid t=")
+                .endsWith(", k=" + store.signup.publicKeys().get(0));
         try (JsonReader reader = Json.createReader(new StringReader(browser.read(call.body())))) {
             JsonObject shown = reader.readObject();
             assertThat(shown.getString("title")).isEqualTo("Sale");

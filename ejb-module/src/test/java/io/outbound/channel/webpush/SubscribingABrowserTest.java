@@ -158,18 +158,25 @@ class SubscribingABrowserTest {
             UUID jane = store.contact("jane");
             Browser phone = browser("phone");
             assertRefused(() -> store.desk.add(jane, phone.subscription(), null), "webpush-not-configured");
-            assertRefused(store.signup::publicKey, "webpush-key-not-found");
+            assertRefused(store.signup::publicKeys, "webpush-key-not-found");
 
             VapidKey first = store.keyDesk.generate();
             store.now = store.now.plusSeconds(1);
             VapidKey second = store.keyDesk.generate();
-            assertThat(store.signup.publicKey()).isEqualTo(second.publicKey());
+            assertThat(store.signup.publicKeys()).containsExactly(second.publicKey(), first.publicKey());
             assertThat(store.keyDesk.all()).extracting(VapidKey::id).containsExactly(second.id(), first.id());
 
             store.desk.add(jane, phone.subscription(first.publicKey() + "="), null);
             assertThat(store.kept(phone).keyId()).as("as it subscribed").isEqualTo(first.id());
             store.desk.add(jane, phone.subscription(), null);
-            assertThat(store.kept(phone).keyId()).isEqualTo(second.id());
+            assertThat(store.kept(phone).keyId())
+                    .as("its push service takes no other")
+                    .isEqualTo(first.id());
+            store.desk.add(jane, phone.subscription(second.publicKey()), null);
+            assertThat(store.kept(phone).keyId()).as("as it says").isEqualTo(second.id());
+            Browser desktop = browser("desktop");
+            store.desk.add(jane, desktop.subscription(), null);
+            assertThat(store.kept(desktop).keyId()).as("nobody knows better").isEqualTo(second.id());
             assertRefused(() -> store.desk.add(jane, phone.subscription(phone.p256dh()), null), "webpush-key-unknown");
             assertRefused(() -> store.desk.add(jane, phone.subscription("é"), null), "webpush-key-unknown");
         }

@@ -25,6 +25,7 @@ final class Stored {
             "segment",
             "suppression",
             "template",
+            "attachment",
             "sender",
             "telegram_bot",
             "dkim_key",

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,10 +131,14 @@ class WebPushIT {
     }
 
     private void press(String button, String state) {
+        assertThat(pressed(button)).isEqualTo(Map.of("state", state));
+    }
+
+    private Object pressed(String button) {
         page.evaluate("() => { window.said = new Promise(done =>"
                 + " document.addEventListener('outbound-push', e => done(e.detail), { once: true })); }");
         page.getByText(button).click();
-        assertThat(page.evaluate("() => window.said")).isEqualTo(Map.of("state", state));
+        return page.evaluate("() => window.said");
     }
 
     private void isReady() {
@@ -213,6 +218,24 @@ class WebPushIT {
         press("Tell me", "subscribed");
         assertThat(subscriptions()).hasSize(1).noneMatch(now -> now.getString("address")
                 .equals(before));
+    }
+
+    @Test
+    void aSubscriptionOfAnotherSenderIsLeftAlone() {
+        isReady();
+        Object theirs = page.evaluate(
+                "async () => { const { pushManager } = await navigator.serviceWorker.register('/outbound-push-sw.js');"
+                        + " const key = crypto.getRandomValues(new Uint8Array(65));"
+                        + " return (await pushManager.subscribe({ applicationServerKey: key })).endpoint; }");
+        assertThat(pressed("Tell me"))
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .containsEntry("error", "other-sender");
+        press("No more", "unsubscribed");
+        assertThat(
+                        page.evaluate(
+                                "async () => (await (await navigator.serviceWorker.getRegistration('/')).pushManager.getSubscription()).endpoint"))
+                .isEqualTo(theirs);
+        assertThat(subscriptions()).isEmpty();
     }
 
     @Test

@@ -40,11 +40,15 @@ public class SandboxView implements Serializable {
         List<SandboxMessage> found = inbox.list(number(before, Long.MAX_VALUE), search == null ? "" : search, ROWS + 1);
         more = found.size() > ROWS;
         messages = more ? found.subList(0, ROWS) : found;
-        if (id == null) {
-            open = messages.isEmpty() ? null : messages.get(0);
-        } else {
-            Attempt.of(() -> open = inbox.byId(number(id, 0)));
+        if (id != null) {
+            open(number(id, 0));
+        } else if (!messages.isEmpty()) {
+            open(messages.get(0).id());
         }
+    }
+
+    private void open(long message) {
+        Attempt.of(() -> open = inbox.byId(message));
     }
 
     private static long number(String text, long otherwise) {

@@ -3,6 +3,8 @@ package io.outbound.rest.template;
 import io.outbound.kernel.ChannelId;
 import io.outbound.template.Template;
 import io.outbound.template.TemplateContent;
+import java.util.List;
+import java.util.UUID;
 
 /**
  * What callers say of a template.
@@ -11,6 +13,7 @@ import io.outbound.template.TemplateContent;
  * @param body the whole text on channels that have one part only; the same as {@code text}
  * @param title of a web push, or of a button; the same as {@code subject}
  * @param link where a web push or a button leads
+ * @param attachments ids of the files that go with an email
  */
 record TemplateRequest(
         String name,
@@ -20,7 +23,8 @@ record TemplateRequest(
         String text,
         String body,
         String title,
-        String link) {
+        String link,
+        List<UUID> attachments) {
 
     static TemplateRequest of(Template template) {
         TemplateContent content = template.content();
@@ -32,10 +36,12 @@ record TemplateRequest(
                 content.plain(),
                 null,
                 null,
-                content.link());
+                content.link(),
+                content.attachments());
     }
 
     TemplateContent content() {
-        return new TemplateContent(title == null ? subject : title, html, body == null ? text : body, link);
+        return new TemplateContent(
+                title == null ? subject : title, html, body == null ? text : body, link, attachments);
     }
 }

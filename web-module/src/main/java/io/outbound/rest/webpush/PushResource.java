@@ -16,6 +16,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 
 /**
  * {@code /v1/push}: what pages of the host call from a browser, without a key. Only those of the configured origins may
@@ -42,9 +43,10 @@ public class PushResource {
 
     @GET
     @Path("key")
-    @Summary("The public key that browsers subscribe with")
+    @Summary("The public key that browsers subscribe with, and older ones of ours that some still have")
     public PublicKey key() {
-        return new PublicKey(signup.publicKey());
+        List<String> keys = signup.publicKeys();
+        return new PublicKey(keys.get(0), keys.subList(1, keys.size()));
     }
 
     @POST
@@ -81,7 +83,7 @@ public class PushResource {
         }
     }
 
-    record PublicKey(String publicKey) {}
+    record PublicKey(String publicKey, List<String> older) {}
 
     /**
      * A page's call.

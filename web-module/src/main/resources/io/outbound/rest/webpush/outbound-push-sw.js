@@ -41,7 +41,7 @@
     if (url) {
       return self.clients.openWindow(url);
     }
-    const pages = await self.clients.matchAll({ type: 'window' });
+    const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
     return pages.length ? pages[0].focus() : self.clients.openWindow('/');
   }
 
@@ -49,11 +49,23 @@
     method: 'POST', credentials: 'omit', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body)
   });
 
+  /* Ours: the one to subscribe with, and those before it. */
+  async function keys() {
+    const said = await (await fetch(base + '/api/v1/push/key', { credentials: 'omit' })).json();
+    return [said.publicKey, ...said.older];
+  }
+
+  /* Another sender may have a subscription of this registration. */
+  function isOurs(subscription, ours) {
+    const used = subscription.options && subscription.options.applicationServerKey;
+    return !used || ours.includes(base64(used));
+  }
+
   /* By one click, as RFC 8058 has it for mail; then the browser forgets it as well. */
   async function leave(url) {
     await fetch(url, { method: 'POST', mode: 'no-cors', credentials: 'omit' });
     const subscription = await self.registration.pushManager.getSubscription();
-    if (subscription) {
+    if (subscription && isOurs(subscription, await keys())) {
       const gone = subscription.toJSON();
       await subscription.unsubscribe();
       await tell('unsubscriptions', { subscription: gone });
@@ -61,8 +73,11 @@
   }
 
   async function renew(before, after) {
-    const answer = await fetch(base + '/api/v1/push/key', { credentials: 'omit' });
-    const now = (await answer.json()).publicKey;
+    const ours = await keys();
+    if ([before, after].some(one => one && !isOurs(one, ours))) {
+      return;
+    }
+    const now = ours[0];
     const fresh = after || await self.registration.pushManager.subscribe(
       { userVisibleOnly: true, applicationServerKey: bytes(now) });
     const used = fresh.options && fresh.options.applicationServerKey;

@@ -25,8 +25,10 @@
     return body;
   }
 
-  async function key() {
-    return (await read(await fetch(base + '/api/v1/push/key', { credentials: 'omit' }))).publicKey;
+  /* Ours: the one to subscribe with, and those before it. */
+  async function keys() {
+    const said = await read(await fetch(base + '/api/v1/push/key', { credentials: 'omit' }));
+    return [said.publicKey, ...said.older];
   }
 
   async function tell(path, body) {
@@ -48,23 +50,41 @@
     return found;
   }
 
-  const known = async () => {
-    const found = await navigator.serviceWorker.getRegistration(given.scope || worker);
-    return found ? found.pushManager.getSubscription() : null;
-  };
-
   function subscribedWith(subscription) {
     const used = subscription.options && subscription.options.applicationServerKey;
     return used ? base64(used) : null;
   }
 
-  /* Asks the browser only where the visitor has agreed; a subscription under an older key of ours is renewed. */
+  /* Asked once in each session. */
+  async function isOurs(subscription) {
+    const used = subscribedWith(subscription);
+    const said = 'outbound-push key ' + used;
+    if (used && !sessionStorage.getItem(said)) {
+      sessionStorage.setItem(said, (await keys()).includes(used) ? 'ours' : 'other');
+    }
+    return !used || sessionStorage.getItem(said) === 'ours';
+  }
+
+  const known = async () => {
+    const found = await navigator.serviceWorker.getRegistration(given.scope || worker);
+    const subscription = found ? await found.pushManager.getSubscription() : null;
+    return subscription && await isOurs(subscription) ? subscription : null;
+  };
+
+  /*
+   * Asks the browser only where the visitor has agreed. A subscription under an older key of ours is renewed; that of
+   * another sender stays: a registration of a service worker has one.
+   */
   async function enrol() {
-    const now = await key();
+    const [now, ...older] = await keys();
     const pushes = (await registration()).pushManager;
     let subscription = await pushes.getSubscription();
     let previous;
-    if (subscription && subscribedWith(subscription) && subscribedWith(subscription) !== now) {
+    const used = subscription && subscribedWith(subscription);
+    if (used && used !== now) {
+      if (!older.includes(used)) {
+        throw failure('other-sender', 'Another sender has the subscription here: set data-scope.');
+      }
       previous = subscription.toJSON();
       await subscription.unsubscribe();
       subscription = null;
