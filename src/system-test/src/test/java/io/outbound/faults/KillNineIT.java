@@ -11,12 +11,11 @@ import io.outbound.bench.accounting.LedgerRow.State;
 import io.outbound.bench.accounting.Run;
 import io.outbound.bench.product.CampaignKit;
 import io.outbound.bench.product.FreePort;
+import io.outbound.bench.product.OutboundProcess;
 import io.outbound.bench.sink.Journal;
 import io.outbound.bench.sink.SmtpSink;
 import io.outbound.scale.Scale;
 import jakarta.json.JsonObject;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
@@ -51,10 +50,10 @@ class KillNineIT {
                 Workbench bench = new Workbench(
                         sink,
                         FreePort.find(),
-                        home(),
+                        Scale.home("kill-nine"),
                         Map.of("OUTBOUND_EMAIL_SMTP_CONNECTIONS", String.valueOf(CONNECTIONS)));
                 Connection database = bench.postgres().connect()) {
-            bench.startProduct();
+            start(bench);
             CampaignKit kit = new CampaignKit(bench.api());
             UUID campaign = kit.draft(kit.listOf(PEOPLE, "person", folder), "Killed again and again");
             killWhileTheAudienceIsResolved(bench, database, kit, campaign, sink);
@@ -65,7 +64,7 @@ class KillNineIT {
                 bench.product().kill9();
                 watch.rememberTheSent();
                 assertThat(watch.share()).as("settled at the kill").isBetween(0.1, 0.9);
-                bench.startProduct();
+                start(bench);
             }
             JsonObject done = watch.untilItEnded(kit);
 
@@ -106,13 +105,11 @@ class KillNineIT {
             assertThat(expansion.rows()).as("recipients of a run half resolved").isZero();
             assertThat(sink.messages()).isZero();
         }
-        bench.startProduct();
+        start(bench);
     }
 
-    /** Below this module's target: another run and whoever tidies /tmp leave it alone. */
-    private static Path home() throws IOException {
-        Path target = Files.createDirectories(Path.of("target", "kill-nine"));
-        return Files.createTempDirectory(target, "run");
+    private static void start(Workbench bench) throws Exception {
+        bench.startProduct(OutboundProcess.SHORT_LIVED);
     }
 
     private static java.util.Set<String> people() {
