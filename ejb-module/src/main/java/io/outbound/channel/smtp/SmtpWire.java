@@ -18,6 +18,8 @@ final class SmtpWire implements AutoCloseable {
 
     private static final int MAX_LINE = 2_048;
     private static final int MAX_LINES = 100;
+    /** What the system takes at once on a new connection, in bytes; more waits for the server to read. */
+    private static final int LITTLE = 32 << 10;
 
     private final Socket socket;
     private final Socket below;
@@ -50,8 +52,8 @@ final class SmtpWire implements AutoCloseable {
 
     /** @throws IOException also when not all has left within {@code timeout}: then the connection is cut */
     void write(List<Bytes> pieces, Duration timeout) throws IOException {
-        if (pieces.size() == 1) {
-            write(pieces.get(0).array(), pieces.get(0).length()); // little: the system takes it at once
+        if (pieces.stream().mapToLong(Bytes::length).sum() <= LITTLE) {
+            write(pieces);
             return;
         }
         CompletableFuture<Void> all = new CompletableFuture<Void>().orTimeout(timeout.toMillis(), MILLISECONDS);
@@ -60,11 +62,15 @@ final class SmtpWire implements AutoCloseable {
             return null;
         });
         try {
-            for (Bytes piece : pieces) {
-                write(piece.array(), piece.length());
-            }
+            write(pieces);
         } finally {
             all.complete(null);
+        }
+    }
+
+    private void write(List<Bytes> pieces) throws IOException {
+        for (Bytes piece : pieces) {
+            write(piece.array(), piece.length());
         }
     }
 
