@@ -81,12 +81,11 @@ public class CampaignEditing {
         return campaign;
     }
 
-    /** A new draft with the same settings; launch type and times are to be chosen again, statistics start empty. */
+    /** A new draft with the same settings; when a broadcast sends is to be chosen again, statistics start empty. */
     public Campaign duplicate(UUID id, Optional<Long> seen) {
         Campaign original = campaigns.byId(id).orElseThrow(() -> DomainException.notFound("campaign", id));
         Versions.require(seen, original.version());
-        return drafted(
-                new DraftCampaign(original.type(), original.mode(), original.channel(), Copy.of(original.settings())));
+        return drafted(new DraftCampaign(original.type(), original.mode(), original.channel(), Copy.of(original)));
     }
 
     /** For good, with its runs and their ledger. */

@@ -1,13 +1,15 @@
 package io.outbound.campaign;
 
-/** What a duplicate takes over: everything but the slug and the times. */
+/** What a duplicate takes over: everything but the slug and when a broadcast sends. A triggered one keeps its window. */
 final class Copy {
 
     private static final int MAX_NAME = 200;
 
     private Copy() {}
 
-    static CampaignSettings of(CampaignSettings original) {
+    static CampaignSettings of(Campaign campaign) {
+        CampaignSettings original = campaign.settings();
+        boolean triggered = campaign.type() == CampaignType.API_TRIGGERED;
         return new CampaignSettings(
                 named(original.name()),
                 null,
@@ -19,8 +21,8 @@ final class Copy {
                 null,
                 original.timeZone(),
                 null,
-                null,
-                null,
+                triggered ? original.windowStart() : null,
+                triggered ? original.windowEnd() : null,
                 original.ttl(),
                 original.throttlePerSecond(),
                 original.inDoubt(),

@@ -159,11 +159,26 @@ class LifeOfACampaignTest {
 
     @Test
     void aDuplicateStartsWithoutSlugLaunchTypeAndTimes() {
-        CampaignSettings copy = Copy.of(aCampaign().launched(LaunchType.NOW).settings("spring-sale"));
+        CampaignSettings copy = Copy.of(aCampaign()
+                .at("2027-06-01T09:00:00", "UTC")
+                .open("2027-06-01T00:00:00", "2027-07-01T00:00:00", "UTC")
+                .draft());
         assertThat(copy.name()).isEqualTo("Copy of Spring sale");
         assertThat(copy.slug()).isNull();
         assertThat(copy.launchType()).isNull();
+        assertThat(copy.sendTime()).isNull();
         assertThat(copy.windowStart()).isNull();
+        assertThat(copy.windowEnd()).isNull();
+    }
+
+    @Test
+    void aDuplicateOfATriggeredCampaignKeepsItsWindow() {
+        CampaignSettings copy = Copy.of(aCampaign()
+                .triggered(CampaignMode.STANDARD)
+                .open("2027-06-01T00:00:00", "2027-07-01T00:00:00", "Europe/Rome")
+                .draft());
+        assertThat(copy.windowStart()).isEqualTo("2027-06-01T00:00:00");
+        assertThat(copy.windowEnd()).isEqualTo("2027-07-01T00:00:00");
     }
 
     @Test
