@@ -67,10 +67,12 @@ public class OccurrenceLog {
                 most);
     }
 
-    /** Newest first. */
+    /** Newest first; one that was sent to nobody in the end is FAILED and not FIRED besides. */
     public List<PastOccurrence> latest(UUID campaign, int limit) {
         return sql.list(
-                "select * from campaign_occurrence where campaign_id = ? order by recorded_at desc, occurs_at desc limit ?",
+                "select * from campaign_occurrence o where campaign_id = ? and not (outcome = ? and exists (select 1"
+                        + " from campaign_occurrence f where f.campaign_id = o.campaign_id and f.occurs_at = o.occurs_at"
+                        + " and f.outcome = ?)) order by recorded_at desc, occurs_at desc limit ?",
                 row -> new PastOccurrence(
                         Sql.instant(row, "occurs_at"),
                         OccurrenceOutcome.valueOf(row.getString("outcome")),
@@ -80,6 +82,8 @@ public class OccurrenceLog {
                         row.getString("recorded_by"),
                         REASONS.convertToEntityAttribute(row.getString("failure_reasons"))),
                 campaign,
+                OccurrenceOutcome.FIRED,
+                OccurrenceOutcome.FAILED,
                 limit);
     }
 }

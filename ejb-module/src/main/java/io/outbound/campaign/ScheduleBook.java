@@ -87,14 +87,17 @@ public class ScheduleBook {
         }
         Instant latest = found.latestMissed();
         log.enter(campaign.id(), latest, OccurrenceOutcome.MISSED, found.missed(), now, Actor.SYSTEM);
-        if (found.fires()) {
-            return; // the one that fires now stands for those before it
+        MisfirePolicy policy = campaign.settings().misfirePolicy();
+        if (policy == MisfirePolicy.ALERT) {
+            missed.fire(new OccurrencesMissed(campaign.id(), campaign.name(), found.missed(), latest));
         }
-        if (campaign.settings().misfirePolicy() == MisfirePolicy.SKIP) {
+        if (found.fires()) {
+            return; // the latest is sent: nobody has to decide about those before it
+        }
+        if (policy == MisfirePolicy.SKIP) {
             campaign.passOver(found.next(), now);
         } else {
             campaign.miss(found, now);
-            missed.fire(new OccurrencesMissed(campaign.id(), campaign.name(), found.missed(), latest));
         }
     }
 }

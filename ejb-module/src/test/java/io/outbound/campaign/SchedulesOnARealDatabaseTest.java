@@ -165,13 +165,27 @@ class SchedulesOnARealDatabaseTest {
 
     @ParameterizedTest
     @EnumSource(Dialect.class)
-    void ofABacklogOnlyTheLatestFiresWhenItIsWithinTheGrace(Dialect dialect) {
+    void ofABacklogOnlyTheLatestFiresWhenItIsWithinTheGraceAndOneAlertTellsOfTheOthers(Dialect dialect) {
         UUID id = at(dialect, "2027-06-01T06:00:00Z").waiting(dailyAtNine());
         desk.tickAt("2027-06-03T07:04:00Z");
+        desk.tick();
         assertThat(desk.runs(id)).isOne();
-        assertThat(desk.alerts).isEmpty();
+        assertThat(desk.alerts)
+                .containsExactly(new OccurrencesMissed(id, "Spring sale", 2, Instant.parse("2027-06-02T07:00:00Z")));
+        assertThat(desk.overdue(id)).as("there is nothing to decide").isFalse();
         assertThat(desk.history(id))
                 .containsExactly("FIRED 2027-06-03T07:00:00Z 1 late=240s", "MISSED 2027-06-02T07:00:00Z 2 late=86640s");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void whoChoseToSendLateOrToSkipIsNotAlertedToABacklog(Dialect dialect) {
+        UUID late = at(dialect, "2027-06-01T06:00:00Z").waiting(dailyAtNine().whenMissed(MisfirePolicy.FIRE_LATE));
+        UUID skipped = desk.waiting(dailyAtNine().whenMissed(MisfirePolicy.SKIP));
+        desk.tickAt("2027-06-03T07:04:00Z");
+        assertThat(desk.runs(late)).isOne();
+        assertThat(desk.runs(skipped)).isOne();
+        assertThat(desk.alerts).isEmpty();
     }
 
     @ParameterizedTest
@@ -307,6 +321,10 @@ class SchedulesOnARealDatabaseTest {
         assertThat(desk.status(id)).isEqualTo(CampaignStatus.WAITING);
         assertThat(desk.armed(id)).isEqualTo("2027-06-02T07:00:00Z");
         assertThat(desk.reasons(id)).isEmpty();
+        assertThat(desk.history(id))
+                .as("one time, one entry")
+                .containsExactly("FAILED 2027-06-01T07:00:00Z 1 late=180s");
+        assertThat(desk.log.hasFired(id, NINE)).as("none is sent twice").isTrue();
         assertThat(desk.reasonsInHistory(id)).containsExactly("2027-06-01T07:00:00Z ALL_FAILED");
         assertThat(desk.failures).hasSize(1);
 
