@@ -45,9 +45,9 @@ public record CampaignLine(
         return allowed;
     }
 
-    /** Whether it will start (again) with what it uses: a run that is under way keeps what it began with. */
+    /** @see LifePolicy#needsWhatItUses */
     boolean needsWhatItUses() {
-        return status != CampaignStatus.DONE && (status != CampaignStatus.RUNNING || nextFireAt != null);
+        return LifePolicy.needsWhatItUses(type, status, nextFireAt != null);
     }
 
     /** Whether nobody in person starts it: a clock does. */

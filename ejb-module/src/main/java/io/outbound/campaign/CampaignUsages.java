@@ -27,7 +27,7 @@ public class CampaignUsages {
     /** Newest first, without those that are done. */
     public List<CampaignUse> of(Asset asset, UUID id) {
         return sql.list(
-                "select id, name, status, launch_type, next_fire_at from campaign where status <> 'DONE' and "
+                "select id, name, type, status, launch_type, next_fire_at from campaign where status <> 'DONE' and "
                         + asset.condition() + " order by created_at desc, id desc limit " + MOST,
                 CampaignUsages::use,
                 asset.values(id));
@@ -46,6 +46,7 @@ public class CampaignUsages {
                 row.getString("name"),
                 status,
                 launchType == null ? null : LaunchType.valueOf(launchType),
-                status != CampaignStatus.RUNNING || row.getObject("next_fire_at") != null);
+                LifePolicy.needsWhatItUses(
+                        CampaignType.valueOf(row.getString("type")), status, row.getObject("next_fire_at") != null));
     }
 }

@@ -27,6 +27,20 @@ final class LifePolicy {
                 type == CampaignType.API_TRIGGERED ? triggered(status) : broadcast(status, overdue));
     }
 
+    /**
+     * Whether it will start (again) with what it uses: a run that is under way keeps what it began with, but every trigger
+     * takes what is there when it comes.
+     *
+     * @param armed whether an occurrence is still to come
+     */
+    static boolean needsWhatItUses(CampaignType type, CampaignStatus status, boolean armed) {
+        return switch (status) {
+            case DONE -> false;
+            case RUNNING -> armed || type == CampaignType.API_TRIGGERED;
+            default -> true;
+        };
+    }
+
     private static EnumSet<CampaignAction> broadcast(CampaignStatus status, boolean overdue) {
         return switch (status) {
             case DRAFT, FAILED -> EnumSet.of(EDIT, FINISH, DUPLICATE, DELETE);

@@ -72,6 +72,20 @@ class WatchOverCampaignsTest {
 
     @ParameterizedTest
     @EnumSource(Dialect.class)
+    void aTriggeredCampaignThatIsLiveNeedsWhatItUsesForEachTrigger(Dialect dialect) {
+        try (StoredThings things = new StoredThings(dialect)) {
+            things.on(ChannelId.EMAIL);
+            UUID live = stored(things, "API_TRIGGERED", "RUNNING", null, null);
+            assertThat(marks(things, live)).isEmpty();
+            assertThat(new CampaignUsages(things.sql).breaking(Asset.TEMPLATE, things.template))
+                    .containsExactly(new CampaignUse(live, "Spring", CampaignStatus.RUNNING, null, true));
+            things.delete("template", things.template);
+            assertThat(marks(things, live)).containsExactly("TEMPLATE_DELETED");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
     void aSenderThatHasToProveItselfIsAMarkUnlessTheOperatorKnowsItsDomain(Dialect dialect) {
         try (StoredThings things = new StoredThings(dialect)) {
             things.on(ChannelId.EMAIL);
@@ -214,8 +228,12 @@ class WatchOverCampaignsTest {
     }
 
     private static UUID stored(StoredThings things, String status, String launchType, Instant next) {
+        return stored(things, "BROADCAST", status, launchType, next);
+    }
+
+    private static UUID stored(StoredThings things, String type, String status, String launchType, Instant next) {
         UUID id = UUID.randomUUID();
-        new StoredCampaigns(things.sql).store(id, "Spring", "BROADCAST", status, launchType, false, NOW);
+        new StoredCampaigns(things.sql).store(id, "Spring", type, status, launchType, false, NOW);
         things.sql.update(
                 "update campaign set next_fire_at = ?, channel = ?, template_id = ?, sender_id = ?, telegram_bot_id = ?,"
                         + " contact_list_id = ?, include_segments = ?, exclude_segments = ?, one_time_rule = ? where id = ?",
