@@ -2,9 +2,11 @@ package io.outbound.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class DocumentsTest {
@@ -57,6 +60,29 @@ class DocumentsTest {
     void everyConfigurationKeyIsInTheTable() {
         assertThat(Project.text(Project.file("src/site/operations.md")))
                 .contains(inSources(KEY, 1).stream().map(key -> "`" + key + "`").toList());
+    }
+
+    /** Of features; what is below one is said in its row. */
+    @Test
+    void everyPackageOfTheCoreIsInTheTable() {
+        String map = Project.text(Project.file("src/site/architecture.md"));
+        assertThat(packagesOfTheCore()).hasSizeGreaterThan(30).allSatisfy(name -> {
+            String[] parts = name.split("\\.");
+            assertThat(map.lines().filter(row -> row.startsWith("| `" + parts[0] + "` |")))
+                    .as(name)
+                    .singleElement()
+                    .satisfies(
+                            row -> assertThat(Arrays.stream(parts).skip(1)).allMatch(part -> row.contains("`" + part)));
+        });
+    }
+
+    /** From {@code io.outbound} on, for example {@code channel.smtp}. */
+    private static Set<String> packagesOfTheCore() {
+        Path core = Project.file("ejb-module/src/main/java/io/outbound");
+        return Project.mainSources().stream()
+                .filter(source -> source.startsWith(core) && source.endsWith("package-info.java"))
+                .map(source -> core.relativize(source.getParent()).toString().replace(File.separatorChar, '.'))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<String> inOperations(Pattern pattern) {
