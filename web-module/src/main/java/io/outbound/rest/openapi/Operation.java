@@ -101,11 +101,14 @@ final class Operation {
                     parameters.add(parameter(name, "path", parameter, true));
                 }
             } else if (parameter.isAnnotationPresent(QueryParam.class)) {
+                boolean required = parameter.isAnnotationPresent(Required.class);
                 parameters.add(
-                        parameter(parameter.getAnnotation(QueryParam.class).value(), "query", parameter, false));
+                        parameter(parameter.getAnnotation(QueryParam.class).value(), "query", parameter, required));
             } else if (parameter.isAnnotationPresent(HeaderParam.class)) {
-                parameters.add(
-                        parameter(parameter.getAnnotation(HeaderParam.class).value(), "header", parameter, false));
+                String name = parameter.getAnnotation(HeaderParam.class).value();
+                if (!name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE)) { // said by the body's media type
+                    parameters.add(parameter(name, "header", parameter, false));
+                }
             } else if (parameter.getType() == HttpHeaders.class) {
                 parameters.add(ifMatch());
             }

@@ -4,6 +4,7 @@ import io.outbound.kernel.Page;
 import io.outbound.rest.Cursors;
 import io.outbound.rest.json.LimitedBody;
 import io.outbound.rest.openapi.Answers;
+import io.outbound.rest.openapi.Required;
 import io.outbound.rest.openapi.Summary;
 import io.outbound.security.Scope;
 import io.outbound.template.AttachmentDesk;
@@ -62,7 +63,9 @@ public class AttachmentsResource {
     @Answers(value = AttachmentJson.class, status = 201)
     @Summary("The body is the file, its content type the file's; the same file again is the same attachment.")
     public Response add(
-            @QueryParam("name") String name, @HeaderParam(HttpHeaders.CONTENT_TYPE) String type, InputStream file)
+            @Required @QueryParam("name") String name,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
+            InputStream file)
             throws IOException {
         AttachmentEntry entry = desk.add(name, type, LimitedBody.read(file, LimitedBody.BULK));
         return Response.created(URI.create("v1/attachments/" + entry.id()))

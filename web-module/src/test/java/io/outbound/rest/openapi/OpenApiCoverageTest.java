@@ -69,6 +69,19 @@ class OpenApiCoverageTest {
         assertThat(ids).doesNotHaveDuplicates();
     }
 
+    @Test
+    void whoBringsAFileHasToNameItAndSaysItsTypeWithTheBody() {
+        JsonObject upload =
+                document.getJsonObject("paths").getJsonObject("/v1/attachments").getJsonObject("post");
+        assertThat(upload.getJsonArray("parameters").getValuesAs(JsonObject.class))
+                .singleElement()
+                .satisfies(name -> {
+                    assertThat(name.getString("name")).isEqualTo("name");
+                    assertThat(name.getBoolean("required")).isTrue();
+                });
+        assertThat(upload.getJsonObject("requestBody").getJsonObject("content")).containsOnlyKeys("*/*");
+    }
+
     private static List<Class<?>> resources() throws Exception {
         return OpenApiDocument.resources(java.nio.file.Path.of(RestApplication.class
                 .getProtectionDomain()
