@@ -16,6 +16,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -147,6 +150,35 @@ class ContentAndSendersIT {
     }
 
     @Test
+    void whoeverLetsAStoppedCampaignWaitAgainIsToldWhatWouldStandInItsWay() {
+        String list = kit.list("email,name\n" + unique() + "@example.com,Ann\n");
+        LocalDateTime later =
+                LocalDateTime.now(ZoneId.of("Europe/Rome")).plusDays(1).truncatedTo(ChronoUnit.SECONDS);
+        String campaign = kit.scheduled(later, kit.template("News", "<p>News</p>"), list);
+        assertThat(codes(kit.act(campaign, "finish").expect(200).json(), "warnings"))
+                .isEmpty();
+        kit.act(campaign, "stop").expect(200);
+        pause(kit.campaign(campaign).getString("senderId"), "PAUSED");
+        JsonObject waits = kit.act(campaign, "launch").expect(200).json();
+        assertThat(waits.getString("status")).isEqualTo("WAITING");
+        assertThat(codes(waits, "warnings")).containsExactly("SENDER_PAUSED");
+        kit.act(campaign, "stop").expect(200);
+    }
+
+    @Test
+    void aTriggeredCampaignThatIsLiveIsNamedAndMarkedWhenItsTemplateIsDeleted() {
+        String template = kit.template("News", "<p>News</p>");
+        String campaign = kit.live("live-" + UUID.randomUUID(), template);
+        JsonObject deleted = api.send("DELETE", "/v1/templates/" + template, null, BodyPublishers.noBody())
+                .expect(200)
+                .json();
+        assertThat(deleted.getJsonArray("warnings").getValuesAs(JsonObject.class))
+                .extracting(warned -> warned.getString("campaignId"))
+                .containsExactly(campaign);
+        assertThat(attention(kit.campaign(campaign))).containsExactly("TEMPLATE_DELETED");
+    }
+
+    @Test
     void aTestIsSeenByThoseItIsForAndCountsNowhere() {
         String address = unique() + "@example.com";
         String list = kit.list("email,name\n" + unique() + "@example.com,Ann\n");
@@ -254,7 +286,11 @@ class ContentAndSendersIT {
     }
 
     private static List<String> attention(JsonObject campaign) {
-        return campaign.getJsonArray("attention").getValuesAs(JsonObject.class).stream()
+        return codes(campaign, "attention");
+    }
+
+    private static List<String> codes(JsonObject campaign, String reasons) {
+        return campaign.getJsonArray(reasons).getValuesAs(JsonObject.class).stream()
                 .map(reason -> reason.getString("code"))
                 .toList();
     }

@@ -69,16 +69,14 @@ public class CampaignVerbsResource {
     @Path("{id}/finish")
     @RolesAllowed({Scope.CAMPAIGNS_WRITE, Scope.CAMPAIGNS_LAUNCH})
     public Response finish(@PathParam("id") UUID id, @Context HttpHeaders headers) {
-        Campaign finished = lifecycle.finish(id, ETags.given(headers));
-        boolean waits = finished.status() == CampaignStatus.READY || finished.status() == CampaignStatus.WAITING;
-        return answers.ok(id, waits ? lifecycle.preflight(id, Optional.empty()) : List.of());
+        return warned(lifecycle.finish(id, ETags.given(headers)));
     }
 
     @POST
     @Path("{id}/launch")
     @RolesAllowed(Scope.CAMPAIGNS_LAUNCH)
     public Response launch(@PathParam("id") UUID id, @Context HttpHeaders headers) {
-        return answer(lifecycle.launch(id, ETags.given(headers)));
+        return warned(lifecycle.launch(id, ETags.given(headers)));
     }
 
     @POST
@@ -132,6 +130,12 @@ public class CampaignVerbsResource {
     @RolesAllowed(Scope.CAMPAIGNS_LAUNCH)
     public Response deactivate(@PathParam("id") UUID id, @Context HttpHeaders headers) {
         return answer(lifecycle.deactivate(id, ETags.given(headers)));
+    }
+
+    /** With what would stand in the way of one that is to start later. */
+    private Response warned(Campaign campaign) {
+        boolean waits = campaign.status() == CampaignStatus.READY || campaign.status() == CampaignStatus.WAITING;
+        return answers.ok(campaign.id(), waits ? lifecycle.preflight(campaign.id(), Optional.empty()) : List.of());
     }
 
     private Response answer(Campaign campaign) {
