@@ -70,9 +70,14 @@ public class CampaignOutcomes {
         });
     }
 
-    /** What failed when it was live before says nothing of how it goes from now on. */
+    /**
+     * What failed when it was live before says nothing of how it goes from now on. One that ends, or is switched off, while
+     * it is paused stays so for the messages that wait: they leave by a probe, not all at once.
+     */
     void beginAnew(@Observes CampaignStatusChanged event) {
-        storms.forget(event.campaignId());
+        if (event.to() == CampaignStatus.RUNNING) {
+            storms.forget(event.campaignId());
+        }
     }
 
     void settle(@Observes ExecutionFinished event) {
