@@ -35,7 +35,14 @@ class WhenToTryAgainTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 420, 7_200})
     void whatTheProviderAsksForIsKeptToTheSecond(int seconds) {
-        assertThat(new RetryPolicy(() -> 0.5).next(3, NOW, FAR, Optional.of(Duration.ofSeconds(seconds))))
+        assertThat(new RetryPolicy(() -> 0.5).next(2, NOW, FAR, Optional.of(Duration.ofSeconds(seconds))))
+                .contains(NOW.plusSeconds(seconds));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3,1,900", "3,899,900", "4,901,1800", "3,7200,7200", "40,1,3600"})
+    void fromTheThirdTryOnTheLongerTimeCounts(int tries, int asked, int seconds) {
+        assertThat(new RetryPolicy(() -> 0.5).next(tries, NOW, FAR, Optional.of(Duration.ofSeconds(asked))))
                 .contains(NOW.plusSeconds(seconds));
     }
 
