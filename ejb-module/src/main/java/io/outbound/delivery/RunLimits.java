@@ -83,10 +83,11 @@ public class RunLimits {
                 now,
                 WARM_UP,
                 event.senderId());
-        sql.update(
-                "update delivery set next_at = ? where state = 'DEFERRED' and unitary and reply_code = 'warm-up' and execution_id in"
-                        + " (select e.id from execution e join campaign k on k.id = e.campaign_id where k.sender_id = ?)",
-                now,
-                event.senderId());
+        new HeldTriggers(sql)
+                .letGo(
+                        "warm-up",
+                        "select e.id from execution e join campaign k on k.id = e.campaign_id where k.sender_id = ?",
+                        event.senderId(),
+                        now);
     }
 }

@@ -109,7 +109,7 @@ public class StormLog {
     }
 
     /**
-     * Its status is another, so it begins anew. Tells nobody. In the caller's transaction, which may hold the campaign: a
+     * It is started again, so it begins anew. Tells nobody. In the caller's transaction, which may hold the campaign: a
      * pause that another node begins at this moment is not waited for, and stays.
      */
     public void forget(UUID campaignId) {
@@ -125,10 +125,7 @@ public class StormLog {
     }
 
     private void letGo(UUID campaignId) {
-        sql.update(
-                "update delivery set next_at = ? where state = 'DEFERRED' and unitary and reply_code = 'error-storm'"
-                        + " and execution_id in (select id from execution where campaign_id = ?)",
-                clock.instant(),
-                campaignId);
+        new HeldTriggers(sql)
+                .letGo("error-storm", "select id from execution where campaign_id = ?", campaignId, clock.instant());
     }
 }

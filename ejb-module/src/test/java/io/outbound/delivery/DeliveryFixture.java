@@ -155,6 +155,12 @@ public final class DeliveryFixture implements AutoCloseable {
                 new Allowance.Reins(storms, backOff, new Buckets(database, clock), limits(clock), clock));
     }
 
+    /** At another time; tells nobody. */
+    StormLog stormLog(Clock clock) {
+        StormSettings settings = new StormSettings(0, 50, Duration.ofSeconds(60));
+        return new StormLog(sql, settings, new Fired<>(began -> {}), new Fired<>(ended -> {}), clock);
+    }
+
     RunLimits limits(Clock clock) {
         return new RunLimits(
                 sql, new SenderLimits(sql), new RateLimits(sql, clock), new Buckets(database, clock), clock);

@@ -273,6 +273,31 @@ class KeepingToLimitsTest {
 
     @ParameterizedTest
     @EnumSource(Dialect.class)
+    void ofAWaitThatAnotherCapEndsOnlyWhatWasWaitedIsAddedToTheTimeToLive(Dialect dialect) {
+        try (DeliveryFixture node = new DeliveryFixture(dialect)) {
+            MovableClock clock = new MovableClock();
+            UUID sender = sender(node);
+            warmUp(node, sender, clock.instant(), "[1]");
+            UUID run = node.request(InDoubt.RESEND, "UNITARY", false);
+            IntStream.range(0, 2).forEach(i -> node.triggered(run, "p" + i + "@example.com", "{}"));
+            assertThat(node.claims(clock).ofLane(false, 0, 100).claimed()).hasSize(1);
+            assertThat(held(node)).isEqualTo(Duration.ofHours(12).toSeconds());
+
+            clock.pass(Duration.ofMinutes(90));
+            node.limits(clock).askAgain(new SenderLimitChanged(sender));
+            assertThat(held(node)).isEqualTo(Duration.ofMinutes(90).toSeconds());
+            clock.pass(Duration.ofMinutes(5));
+            node.limits(clock).askAgain(new SenderLimitChanged(sender));
+            assertThat(held(node)).isEqualTo(Duration.ofMinutes(90).toSeconds());
+        }
+    }
+
+    private static long held(DeliveryFixture node) {
+        return node.sql.count("select held_seconds from delivery where state = 'DEFERRED'");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
     void anotherCapEndsTheWait(Dialect dialect) {
         try (DeliveryFixture node = new DeliveryFixture(dialect)) {
             UUID sender = sender(node);
