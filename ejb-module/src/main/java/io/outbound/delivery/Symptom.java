@@ -20,15 +20,20 @@ enum Symptom {
 
     /**
      * An answer about an address or a mailbox: by its enhanced code (RFC 3463, x.1 and x.2; not 1.7 and 1.8, which are
-     * about the sender), else by RFC 5321 §4.2.2.
+     * about the sender, nor 1.0, which may be), else 450 and 452 (RFC 5321 §4.2.2).
      */
     private static final Pattern RECIPIENT = Pattern.compile(
-            "[45][0-9]{2} [45]\\.(?:1\\.(?![78]\\b)|2\\.)[0-9].*|(?:450|452)\\b(?! at )(?! ?[45]\\.[0-9]{1,3}\\.).*",
+            "[45][0-9]{2} [45]\\.(?:1\\.(?![078]\\b)|2\\.)[0-9].*|(?:450|452)\\b(?! at )(?! ?[45]\\.[0-9]{1,3}\\.).*",
             Pattern.DOTALL);
 
-    /** What senders say of one recipient in their own words, and a bot that one person has shut out. */
+    /** What an SMTP server that refuses sender or way answers as well as one that does not know a recipient. */
+    private static final Pattern BARE_REFUSAL =
+            Pattern.compile("55[013](?! ?5\\.[0-9]{1,3}\\.[0-9]).*", Pattern.DOTALL);
+
+    /** What senders say of one recipient in their own words, and Telegram of a bot that one person has shut out. */
     private static final Pattern ONE_PERSON = Pattern.compile(
-            "(?:bot-blocked|subscription-gone|invalid-phone|invalid-address|smtputf8-unsupported):.*|403 .*",
+            "(?:bot-blocked|subscription-gone|invalid-phone|invalid-address|smtputf8-unsupported):.*"
+                    + "|403 Forbidden: (?:bot was (?:blocked|kicked)|bot can't |user is deactivated).*",
             Pattern.DOTALL);
 
     static Symptom of(SendResult result) {
@@ -39,7 +44,7 @@ enum Symptom {
             return temporary.retryAfter().isPresent() || isOfAHost(temporary.reason()) ? NONE : ILL;
         }
         if (result instanceof PermanentFailure permanent) {
-            return permanent.addressInvalid() || isOfARecipient(permanent.reason()) ? NONE : ILL;
+            return isOfARecipient(permanent) ? NONE : ILL;
         }
         return ILL;
     }
@@ -50,9 +55,14 @@ enum Symptom {
                         || RECIPIENT.matcher(reason).matches());
     }
 
-    private static boolean isOfARecipient(String reason) {
-        return reason != null
-                && (ONE_PERSON.matcher(reason).matches()
-                        || RECIPIENT.matcher(reason).matches());
+    private static boolean isOfARecipient(PermanentFailure failure) {
+        String reason = failure.reason();
+        if (reason == null) {
+            return failure.addressInvalid();
+        }
+        boolean dead = failure.addressInvalid() && !BARE_REFUSAL.matcher(reason).matches();
+        return dead
+                || ONE_PERSON.matcher(reason).matches()
+                || RECIPIENT.matcher(reason).matches();
     }
 }

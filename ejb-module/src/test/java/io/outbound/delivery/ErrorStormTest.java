@@ -3,6 +3,7 @@ package io.outbound.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.outbound.channel.smtp.RelayAnswers;
 import io.outbound.channel.spi.SendResult;
 import io.outbound.security.MovableClock;
 import io.outbound.store.Dialect;
@@ -17,6 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -180,9 +182,51 @@ class ErrorStormTest {
                 : new SendResult.TemporaryFailure(answer, Optional.empty());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "550 5.1.1 nobody,NONE,true",
+        "550 5.2.1 disabled,NONE,true",
+        "550 5.1.0 address rejected,NONE,true",
+        "550 5.1.1 <from@example.com>: unknown sender of old,NONE,true",
+        "550 no such user,ILL,true",
+        "550 <relay@example.com>: no such user,ILL,true",
+        "551 no user here,ILL,true",
+        "550 5.1.0 <shop@example.org>: Sender address rejected,ILL,false",
+        "550 5.1.7 <shop@example.org>: Sender address rejected: not owned,ILL,false",
+        "550 5.1.8 <shop@example.org>: Sender address rejected: Domain not found,ILL,false",
+        "550 relay not permitted,ILL,false",
+        "550 Verification failed for <shop@example.org>|Sender verify failed,ILL,false",
+        "551 we do not relay,ILL,false",
+        "553 that domain isn't in my list of allowed rcpthosts,ILL,false",
+        "550 5.7.1 blocked,ILL,false"
+    })
+    void aRelayThatRefusesTheSenderIsAStormAndSuppressesNobody(String reply, Symptom symptom, boolean dead) {
+        SendResult result = RelayAnswers.toRcpt(reply);
+        assertThat(Symptom.of(result)).isEqualTo(symptom);
+        assertThat(((SendResult.PermanentFailure) result).addressInvalid()).isEqualTo(dead);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "403 Forbidden: bot was blocked by the user",
+                "403 Forbidden: bot can't initiate conversation with a user",
+                "403 Forbidden: user is deactivated"
+            })
+    void aBotThatOnePersonHasShutOutIsNoStorm(String answer) {
+        assertThat(Symptom.of(new SendResult.PermanentFailure(answer, false))).isEqualTo(Symptom.NONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"403 invalid VAPID credentials", "403 the VAPID credentials are not those of the subscription"})
+    void keysThatAPushServiceRefusesAreOne(String answer) {
+        assertThat(Symptom.of(new SendResult.PermanentFailure(answer, false))).isEqualTo(Symptom.ILL);
+    }
+
     @Test
     void aDeadAddressAndAProviderThatWantsAPauseAreNone() {
-        assertThat(Symptom.of(new SendResult.PermanentFailure("550 no such user", true)))
+        assertThat(Symptom.of(new SendResult.PermanentFailure("410 gone", true)))
                 .isEqualTo(Symptom.NONE);
         assertThat(Symptom.of(new SendResult.TemporaryFailure("429 slowly", Optional.of(Duration.ofSeconds(3)))))
                 .isEqualTo(Symptom.NONE);
@@ -238,6 +282,36 @@ class ErrorStormTest {
             clock.pass(Duration.ofSeconds(80));
             node.sql.update("update delivery set state = 'PENDING' where next_at <= ?", clock.instant());
             assertThat(claims.ofLane(false, 0, 100).claimed()).hasSize(ErrorWatch.PROBES);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void ofAPauseThatAPersonEndsOnlyWhatWasWaitedIsAddedToTheTimeToLive(Dialect dialect) {
+        try (DeliveryFixture node = node(dialect)) {
+            MovableClock clock = new MovableClock();
+            StormLog log = node.stormLog(clock);
+            UUID run = node.request(InDoubt.RESEND, "UNITARY", false);
+            IntStream.range(0, 8).forEach(i -> node.triggered(run, "p" + i + "@example.com", "{}"));
+            Instant accepted = clock.instant();
+            node.sql.update("update delivery set accepted_at = ?", accepted);
+            node.sql.update("update execution set ttl_seconds = 60");
+            log.begin(CAMPAIGN, 20, 20, "450");
+            Claims claims = node.claims(clock);
+            assertThat(claims.ofLane(false, 0, 100).claimed()).isEmpty();
+
+            clock.pass(Duration.ofSeconds(20));
+            assertThat(log.end(CAMPAIGN)).isTrue();
+
+            clock.pass(Duration.ofSeconds(60));
+            node.sql.update("update delivery set state = 'PENDING'");
+            assertThat(claims.ofLane(false, 0, 100).claimed()).hasSize(8).allSatisfy(one -> assertThat(one.wantedAt())
+                    .isEqualTo(accepted.plusSeconds(20)));
+            clock.pass(Duration.ofSeconds(1));
+            node.sql.update("update delivery set state = 'PENDING'");
+            assertThat(claims.ofLane(false, 0, 100).claimed())
+                    .as("60 s after it was let go it is too old")
+                    .isEmpty();
         }
     }
 

@@ -2,7 +2,6 @@ package io.outbound.channel.smtp;
 
 import io.outbound.channel.spi.SendResult;
 import io.outbound.channel.spi.SendResult.Accepted;
-import io.outbound.channel.spi.SendResult.PermanentFailure;
 import io.outbound.channel.spi.SendResult.TemporaryFailure;
 import io.outbound.channel.spi.SendResult.Unknown;
 import java.io.IOException;
@@ -162,7 +161,7 @@ final class SmtpConnection implements AutoCloseable {
             lost = true;
         }
         reset();
-        return result(reply, aboutTheRecipient);
+        return reply.refusal(aboutTheRecipient);
     }
 
     /** An answer to RCPT or DATA other than good leaves MAIL in force (RFC 5321 §4.1.1.5); no answer: nothing follows. */
@@ -195,13 +194,7 @@ final class SmtpConnection implements AutoCloseable {
         if (reply.code() == 421) {
             usable = false;
         }
-        return result(reply, false);
-    }
-
-    private static SendResult result(SmtpReply reply, boolean aboutTheRecipient) {
-        return reply.isPermanent()
-                ? new PermanentFailure(reply.toString(), aboutTheRecipient && reply.saysAddressIsDead())
-                : new TemporaryFailure(reply.toString(), Optional.empty());
+        return reply.refusal(false);
     }
 
     private void write(String commands) throws IOException {
