@@ -12,6 +12,7 @@ record StatusCode(int kind, int subject, int detail) {
     /** As servers answer: at the start of a line or after a semicolon, colon, bracket or the like. */
     private static final Pattern REPLY = Pattern.compile("(?m)(?:^|[\\s;:(\"'<>\\[#])([45])\\d\\d(?=[\\s-])");
 
+    private static final int ADDRESS = 1;
     private static final int MAILBOX = 2;
     private static final int SYSTEM = 3;
     private static final int CONTENT = 6;
@@ -45,11 +46,12 @@ record StatusCode(int kind, int subject, int detail) {
 
     /**
      * Whether the address is to blame, for good. A mailbox that is full, a message that is too long, its content and the
-     * policy of a server (RFC 3463 §3.3, §3.4, §3.7, §3.8) say nothing of the address.
+     * policy of a server (RFC 3463 §3.3, §3.4, §3.7, §3.8) say nothing of the address; 5.1.7 and 5.1.8 blame the sender's.
      */
     boolean saysAddressIsDead() {
         boolean fullOrTooLong = subject == MAILBOX && (detail == 2 || detail == 3) || subject == SYSTEM;
-        return isPermanent() && !fullOrTooLong && subject != CONTENT && subject != POLICY;
+        boolean sender = subject == ADDRESS && (detail == 7 || detail == 8);
+        return isPermanent() && !fullOrTooLong && !sender && subject != CONTENT && subject != POLICY;
     }
 
     @Override

@@ -110,6 +110,20 @@ enum Returned {
             Diagnostic-Code: smtp;550 5.7.1 Message rejected as spam
             --B1--
             """),
+    SENDER("BOUNCED", false, "5.1.8", """
+            From: postmaster@example.net
+            To: RETURN_PATH
+            Content-Type: multipart/report; report-type=delivery-status; boundary=B1
+
+            --B1
+            Content-Type: message/delivery-status
+
+            Final-Recipient: rfc822;ann@example.com
+            Action: failed
+            Status: 5.1.8
+            Diagnostic-Code: smtp;550 5.1.8 Sender address rejected
+            --B1--
+            """),
     CONFIRMED("DELIVERED", false, "2.0.0", """
             From: MAILER-DAEMON@example.net
             To: RETURN_PATH
