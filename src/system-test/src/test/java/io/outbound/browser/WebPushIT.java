@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import io.outbound.product.Answer;
 import io.outbound.product.Await;
 import io.outbound.product.HostSite;
@@ -207,6 +208,27 @@ class WebPushIT {
         press("No more", "unsubscribed");
         assertThat(subscriptions()).isEmpty();
         assertThat(trouble).isEmpty();
+    }
+
+    @Test
+    void aVisitorLeavesAlsoWhileOutboundCannotBeReached() {
+        isReady();
+        press("Tell me", "subscribed");
+        page.evaluate("() => sessionStorage.clear()");
+        page.route(product.url() + "/api/v1/push/**", Route::abort);
+        press("No more", "unsubscribed");
+
+        inTheWorker(STAND_IN, "");
+        assertThat(inTheWorker(
+                        "async () => { let work; const { pushManager } = self.registration;"
+                                + " await pushManager.subscribe({ applicationServerKey: crypto.getRandomValues(new Uint8Array(65)) });"
+                                + " self.fetch = async () => { throw new TypeError('Failed to fetch'); };"
+                                + " const notification = { data: { outbound: { unsubscribe: 'https://out.example.net/t/u/x.y' } }, close() {} };"
+                                + " self.dispatchEvent(Object.assign(new Event('notificationclick'),"
+                                + " { notification, action: 'unsubscribe', waitUntil: promise => { work = promise; } }));"
+                                + " await work; return String(await pushManager.getSubscription()); }",
+                        ""))
+                .isEqualTo("null");
     }
 
     @Test

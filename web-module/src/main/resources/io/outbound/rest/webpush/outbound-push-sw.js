@@ -61,14 +61,17 @@
     return !used || ours.includes(base64(used));
   }
 
-  /* By one click, as RFC 8058 has it for mail; then the browser forgets it as well. */
+  /*
+   * By one click, as RFC 8058 has it for mail; then the browser forgets it as well. Also while Outbound cannot be
+   * reached: then it hears from the push service that the subscription is gone.
+   */
   async function leave(url) {
-    await fetch(url, { method: 'POST', mode: 'no-cors', credentials: 'omit' });
+    await fetch(url, { method: 'POST', mode: 'no-cors', credentials: 'omit' }).catch(() => null);
     const subscription = await self.registration.pushManager.getSubscription();
-    if (subscription && isOurs(subscription, await keys())) {
+    if (subscription && await keys().then(ours => isOurs(subscription, ours), () => true)) {
       const gone = subscription.toJSON();
       await subscription.unsubscribe();
-      await tell('unsubscriptions', { subscription: gone });
+      await tell('unsubscriptions', { subscription: gone }).catch(() => null);
     }
   }
 

@@ -65,9 +65,13 @@
     return !used || sessionStorage.getItem(said) === 'ours';
   }
 
-  const known = async () => {
+  const present = async () => {
     const found = await navigator.serviceWorker.getRegistration(given.scope || worker);
-    const subscription = found ? await found.pushManager.getSubscription() : null;
+    return found ? found.pushManager.getSubscription() : null;
+  };
+
+  const known = async () => {
+    const subscription = await present();
     return subscription && await isOurs(subscription) ? subscription : null;
   };
 
@@ -113,12 +117,13 @@
     return state();
   }
 
+  /* Also while Outbound cannot be reached: then it hears from the push service that the subscription is gone. */
   async function unsubscribe() {
-    const subscription = supported() ? await known() : null;
-    if (subscription) {
+    const subscription = supported() ? await present() : null;
+    if (subscription && await isOurs(subscription).catch(() => true)) {
       const gone = subscription.toJSON();
       await subscription.unsubscribe();
-      await tell('unsubscriptions', { subscription: gone });
+      await tell('unsubscriptions', { subscription: gone }).catch(() => null);
     }
     return state();
   }
