@@ -39,9 +39,11 @@ public class AttachmentDesk {
      *     {@code attachment-empty}; TOO_LARGE
      */
     @RolesAllowed(Scope.DATA_WRITE)
-    public AttachmentEntry add(String name, String contentType, byte[] content) {
+    public Kept add(String name, String contentType, byte[] content) {
         GivenFile file = AttachmentRules.checked(name, contentType, content);
-        return attachments.keep(ids.next(), file, sha256(content), clock.instant());
+        UUID id = ids.next();
+        AttachmentEntry entry = attachments.keep(id, file, sha256(content), clock.instant());
+        return new Kept(entry, !entry.id().equals(id));
     }
 
     /** Newest first; those older than {@code after} if given. */
@@ -70,6 +72,9 @@ public class AttachmentDesk {
                     "A version of a template has it; it goes when the template is deleted and no run has sent it.");
         }
     }
+
+    /** @param before whether it was there already */
+    public record Kept(AttachmentEntry entry, boolean before) {}
 
     private static String sha256(byte[] content) {
         try {

@@ -35,15 +35,20 @@ class AttachingFilesTest {
         try (TestDatabase database = TestDatabase.of(dialect)) {
             Attachments attachments = new Attachments(database.sql());
             AttachmentDesk desk = desk(attachments);
-            AttachmentEntry one = desk.add("flyer.pdf", "Application/PDF; x=y", PDF);
-            AttachmentEntry again = desk.add(" flyer.pdf ", "application/pdf", PDF.clone());
-            AttachmentEntry other = desk.add("other.pdf", "application/pdf", PDF);
+            AttachmentEntry one =
+                    desk.add("flyer.pdf", "Application/PDF; x=y", PDF).entry();
+            AttachmentEntry again =
+                    desk.add(" flyer.pdf ", "application/pdf", PDF.clone()).entry();
+            AttachmentEntry other =
+                    desk.add("other.pdf", "application/pdf", PDF).entry();
             assertThat(again).isEqualTo(one);
+            assertThat(desk.add("flyer.pdf", "application/pdf", PDF).before()).isTrue();
+            assertThat(desk.add("new.pdf", "application/pdf", PDF).before()).isFalse();
             assertThat(other.id()).isNotEqualTo(one.id());
-            assertThat(database.sql().count("select count(*) from attachment")).isEqualTo(2);
+            assertThat(database.sql().count("select count(*) from attachment")).isEqualTo(3);
             assertThat(one.size()).isEqualTo(4);
             assertThat(desk.file(one.id()).content()).isEqualTo(PDF);
-            assertThat(desk.page(Optional.empty(), 10)).containsExactly(other, one);
+            assertThat(desk.page(Optional.empty(), 10)).endsWith(other, one);
             assertThat(desk.page(Optional.of(other.id()), 10)).containsExactly(one);
 
             List<Attachment> ready = attachments.ready(List.of(other.id(), one.id()));
@@ -61,9 +66,11 @@ class AttachingFilesTest {
         try (TestDatabase database = TestDatabase.of(dialect)) {
             Attachments attachments = new Attachments(database.sql());
             AttachmentDesk desk = desk(attachments);
-            AttachmentEntry used = desk.add("flyer.pdf", "application/pdf", PDF);
-            AttachmentEntry removed = desk.add("removed.pdf", "application/pdf", PDF);
-            AttachmentEntry unused = desk.add("unused.pdf", "application/pdf", PDF);
+            AttachmentEntry used = desk.add("flyer.pdf", "application/pdf", PDF).entry();
+            AttachmentEntry removed =
+                    desk.add("removed.pdf", "application/pdf", PDF).entry();
+            AttachmentEntry unused =
+                    desk.add("unused.pdf", "application/pdf", PDF).entry();
 
             FrozenContents contents = new FrozenContents(database.sql());
             FrozenContents.Key key = new FrozenContents.Key(UUID.randomUUID(), 1);

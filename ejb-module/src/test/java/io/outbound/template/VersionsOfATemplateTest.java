@@ -175,6 +175,7 @@ class VersionsOfATemplateTest {
         UUID file(String name) {
             return new AttachmentDesk(new Attachments(database.sql()), new IdSource(), Clock.systemUTC())
                     .add(name, "application/pdf", new byte[1])
+                    .entry()
                     .id();
         }
 

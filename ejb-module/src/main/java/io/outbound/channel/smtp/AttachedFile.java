@@ -1,12 +1,10 @@
 package io.outbound.channel.smtp;
 
 import io.outbound.kernel.Attachment;
-import java.nio.charset.StandardCharsets;
+import io.outbound.kernel.ExtendedValue;
 
 /** A file as a part of a message. A name that is not ASCII, or long, is written as RFC 2231 says. */
 final class AttachedFile {
-
-    private static final String BARE = "!#$&+-.^_`|~"; // RFC 5987 §3.2.1 attr-char, besides letters and digits
 
     private static final int LONGEST_ON_ONE_LINE = 60;
     private static final int PIECE = 55;
@@ -29,7 +27,7 @@ final class AttachedFile {
         if (ascii && name.length() <= LONGEST_ON_ONE_LINE) {
             return "filename=\"" + name.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
         }
-        return continued(encoded(name));
+        return continued(ExtendedValue.encoded(name));
     }
 
     /** In pieces, since no line may be long (RFC 2231 §3, §4.1); never within an encoded character. */
@@ -49,16 +47,6 @@ final class AttachedFile {
                     .append(part == 0 ? "UTF-8''" : "")
                     .append(value, at, end);
             at = end;
-        }
-        return out.toString();
-    }
-
-    private static String encoded(String name) {
-        StringBuilder out = new StringBuilder();
-        for (byte one : name.getBytes(StandardCharsets.UTF_8)) {
-            char c = (char) (one & 0xff);
-            boolean bare = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || BARE.indexOf(c) >= 0;
-            out.append(bare ? String.valueOf(c) : "%%%02X".formatted((int) c));
         }
         return out.toString();
     }

@@ -49,7 +49,7 @@ class AttachmentsIT {
                 .expect(201)
                 .json();
         assertThat(api.post("/v1/attachments?name=flyer.pdf", "application/pdf", content)
-                        .expect(201)
+                        .expect(200)
                         .json()
                         .getString("id"))
                 .isEqualTo(file.getString("id"));
@@ -59,7 +59,7 @@ class AttachmentsIT {
         Answer saved =
                 api.get("/v1/attachments/" + file.getString("id") + "/file").expect(200);
         assertThat(saved.body()).isEqualTo(content);
-        assertThat(saved.header("content-disposition")).isEqualTo("attachment");
+        assertThat(saved.header("content-disposition")).isEqualTo("attachment; filename*=UTF-8''flyer.pdf");
 
         String template = kit.template("With a file", "<p>See below</p>");
         Answer before = api.get("/v1/templates/" + template).expect(200);

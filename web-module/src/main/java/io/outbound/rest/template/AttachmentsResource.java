@@ -1,5 +1,6 @@
 package io.outbound.rest.template;
 
+import io.outbound.kernel.ExtendedValue;
 import io.outbound.kernel.Page;
 import io.outbound.rest.Cursors;
 import io.outbound.rest.json.LimitedBody;
@@ -9,6 +10,7 @@ import io.outbound.rest.openapi.Summary;
 import io.outbound.security.Scope;
 import io.outbound.template.AttachmentDesk;
 import io.outbound.template.AttachmentEntry;
+import io.outbound.template.GivenFile;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -57,20 +59,24 @@ public class AttachmentsResource {
                 page.map(AttachmentJson::of).items(), page.nextCursor().orElse(null));
     }
 
+    /** 201; 200 when it was there before. */
     @POST
     @RolesAllowed(Scope.DATA_WRITE)
     @Consumes(MediaType.WILDCARD)
     @Answers(value = AttachmentJson.class, status = 201)
-    @Summary("The body is the file, its content type the file's; the same file again is the same attachment.")
+    @Summary("The body is the file, its content type the file's; the same file again is the same attachment (200).")
     public Response add(
             @Required @QueryParam("name") String name,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
             InputStream file)
             throws IOException {
-        AttachmentEntry entry = desk.add(name, type, LimitedBody.read(file, LimitedBody.BULK));
-        return Response.created(URI.create("v1/attachments/" + entry.id()))
-                .entity(AttachmentJson.of(entry))
-                .build();
+        AttachmentDesk.Kept kept = desk.add(name, type, LimitedBody.read(file, LimitedBody.BULK));
+        AttachmentJson entry = AttachmentJson.of(kept.entry());
+        return kept.before()
+                ? Response.ok(entry).build()
+                : Response.created(URI.create("v1/attachments/" + entry.id()))
+                        .entity(entry)
+                        .build();
     }
 
     @GET
@@ -86,8 +92,9 @@ public class AttachmentsResource {
     @Path("{id}/file")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     public Response file(@PathParam("id") UUID id) {
-        return Response.ok(desk.file(id).content(), MediaType.APPLICATION_OCTET_STREAM_TYPE)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment")
+        GivenFile file = desk.file(id);
+        return Response.ok(file.content(), MediaType.APPLICATION_OCTET_STREAM_TYPE)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename*=" + ExtendedValue.of(file.name()))
                 .build();
     }
 
