@@ -8,7 +8,11 @@ public class StoreException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public StoreException(SQLException cause) {
-        super(WithoutValues.text(cause), WithoutValues.of(cause));
+        this(WithoutValues.of(cause), true);
+    }
+
+    private StoreException(SQLException bare, boolean ours) {
+        super(bare.getMessage(), bare);
     }
 
     /** The SQLState, or "" when the driver gave none. */
