@@ -2,17 +2,13 @@ package io.outbound.store;
 
 import java.sql.SQLException;
 
-/** The database could not do what it was asked; the cause says why, without the values it was about. */
+/** The database could not do what it was asked; the cause says why. */
 public class StoreException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     public StoreException(SQLException cause) {
-        this(WithoutValues.of(cause), true);
-    }
-
-    private StoreException(SQLException bare, boolean ours) {
-        super(bare.getMessage(), bare);
+        super(cause.getMessage(), cause);
     }
 
     /** The SQLState, or "" when the driver gave none. */
