@@ -2,13 +2,17 @@ package io.outbound.store;
 
 import java.sql.SQLException;
 
-/** The database could not do what it was asked; the cause says why. */
+/** The database could not do what it was asked; the cause says why, without the values it was about. */
 public class StoreException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     public StoreException(SQLException cause) {
-        super(cause.getMessage(), cause);
+        this(WithoutValues.of(cause), true);
+    }
+
+    private StoreException(SQLException bare, boolean ours) {
+        super(bare.getMessage(), bare);
     }
 
     /** The SQLState, or "" when the driver gave none. */

@@ -48,11 +48,17 @@ record DatabaseAddress(String url, String user, String password, int pool) {
         System.setProperty(
                 "outbound.internal.datasource",
                 embedded() ? "org.h2.jdbcx.JdbcDataSource" : "org.postgresql.ds.PGSimpleDataSource");
-        System.setProperty("outbound.internal.db.url", embedded() ? fileIn(home) : url);
+        System.setProperty("outbound.internal.db.url", embedded() ? fileIn(home) : withoutValuesInErrors());
         System.setProperty("outbound.internal.db.user", embedded() ? "outbound" : user);
         System.setProperty("outbound.internal.db.password", embedded() ? "outbound" : password);
         System.setProperty("outbound.internal.db.pool", String.valueOf(pool));
         System.setProperty("outbound.internal.embedded", String.valueOf(embedded()));
+    }
+
+    /** What the driver throws may end up in a log, where the values of rows have no place. */
+    private String withoutValuesInErrors() {
+        String option = "logServerErrorDetail=";
+        return url.contains(option) ? url : url + (url.contains("?") ? "&" : "?") + option + "false";
     }
 
     private static String fileIn(Path home) {

@@ -10,8 +10,8 @@ import io.outbound.product.Answer;
 import io.outbound.product.Await;
 import io.outbound.product.Http;
 import io.outbound.smoke.Kit;
+import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -66,6 +66,7 @@ class StoreCredentialIT {
 
         assertThat(load.calls()).extracting(Call::outcome).containsOnly("202");
         assertNothingIsLost(load.calls());
+        assertThat(log()).as("whom the calls were for").doesNotContain(TriggerLoad.DOMAIN);
     }
 
     @Test
@@ -109,13 +110,17 @@ class StoreCredentialIT {
 
     private static void assertTheCauseIsOnlyInTheLog(Answer answer) throws Exception {
         String id = answer.json().getString("requestId");
-        Path log = bench.folder().resolve("home/logs/server.log");
 
         assertThat(answer.header("x-request-id")).isEqualTo(id);
         assertThat(answer.body()).doesNotContain("password", "FATAL", "Exception", "role");
-        assertThat(Files.readString(log))
+        assertThat(log())
+                .doesNotContain(TriggerLoad.DOMAIN)
                 .containsPattern("OUT-0050 storage-authentication-failed in request " + id
                         + "\\R.*password authentication failed");
+    }
+
+    private static String log() throws IOException {
+        return Files.readString(bench.folder().resolve("home/logs/server.log"));
     }
 
     /** Each accepted call is one run in the ledger, and its message leaves. */

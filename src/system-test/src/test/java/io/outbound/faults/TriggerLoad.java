@@ -15,6 +15,9 @@ import java.util.concurrent.Executors;
 /** A few callers that trigger a campaign again and again until closed; every call has a request id of its own. */
 public final class TriggerLoad implements AutoCloseable {
 
+    /** Of everybody whom the calls are for. */
+    static final String DOMAIN = "customers.example.com";
+
     private static final int CALLERS = 4;
     private static final Duration PAUSE = Duration.ofMillis(50);
 
@@ -45,7 +48,7 @@ public final class TriggerLoad implements AutoCloseable {
         while (going) {
             String id = UUID.randomUUID().toString();
             long begun = System.nanoTime();
-            Answer answer = api.post("/im/executions/unitary", Kit.call(id, campaign, id + "@example.com", "1"));
+            Answer answer = api.post("/im/executions/unitary", Kit.call(id, campaign, id + "@" + DOMAIN, "1"));
             calls.add(new Call(id, begun, answer));
             Thread.sleep(PAUSE.toMillis());
         }
