@@ -8,11 +8,7 @@ public class StoreException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public StoreException(SQLException cause) {
-        this(WithoutValues.of(cause), true);
-    }
-
-    private StoreException(SQLException bare, boolean ours) {
-        super(bare.getMessage(), bare);
+        super(WithoutValues.text(cause), WithoutValues.of(cause));
     }
 
     /** The SQLState, or "" when the driver gave none. */

@@ -1,5 +1,6 @@
 package io.outbound.store;
 
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.List;
@@ -13,32 +14,35 @@ import java.util.regex.Pattern;
  */
 final class WithoutValues {
 
-    private static final Pattern CONSTRAINT =
-            Pattern.compile("(?:constraint|index or primary key violation:?|Check constraint"
-                    + " violation:?|constraint violation:?) \"([A-Za-z0-9_.]+)");
+    private static final Pattern CONSTRAINT = Pattern.compile("(?:constraint|violation:) \"([A-Za-z0-9_.]+)");
 
     // data, constraints: what is refused there stands in the text
     private static final List<String> ABOUT_VALUES = List.of("22", "23");
 
     private WithoutValues() {}
 
+    /** Of what came with it only the next is kept: a batch may have one for each row. */
     static SQLException of(SQLException e) {
-        SQLException bare = e instanceof SQLTransientException
-                ? new SQLTransientException(text(e), e.getSQLState(), e.getErrorCode())
-                : new SQLException(text(e), e.getSQLState(), e.getErrorCode());
-        bare.setStackTrace(e.getStackTrace());
-        Throwable cause = e.getCause();
-        if (cause != null) {
-            bare.initCause(cause instanceof SQLException sql ? of(sql) : cause);
-        }
-        if (e.getNextException() != null && e.getNextException() != cause) {
-            bare.setNextException(of(e.getNextException()));
+        SQLException bare = bare(e);
+        if (e.getNextException() != null && e.getNextException() != e.getCause()) {
+            bare.setNextException(bare(e.getNextException()));
         }
         return bare;
     }
 
-    private static String text(SQLException e) {
-        if (e instanceof java.sql.BatchUpdateException || isAboutValues(e)) {
+    private static SQLException bare(SQLException e) {
+        SQLException bare = e instanceof SQLTransientException
+                ? new SQLTransientException(text(e), e.getSQLState(), e.getErrorCode())
+                : new SQLException(text(e), e.getSQLState(), e.getErrorCode());
+        bare.setStackTrace(e.getStackTrace());
+        if (e.getCause() != null) {
+            bare.initCause(e.getCause() instanceof SQLException cause ? bare(cause) : e.getCause());
+        }
+        return bare;
+    }
+
+    static String text(SQLException e) {
+        if (e instanceof BatchUpdateException || isAboutValues(e)) {
             return e.getClass().getSimpleName() + ", SQLState " + e.getSQLState()
                     + constraint(e.getMessage()).map(name -> ", " + name).orElse("");
         }
