@@ -2,6 +2,8 @@ package io.outbound.store;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.naming.InitialContext;
@@ -27,6 +29,7 @@ public class Database {
 
     private DataSource dataSource;
     private Dialect dialect;
+    private TransactionSynchronizationRegistry transactions;
 
     public Database() {}
 
@@ -38,7 +41,10 @@ public class Database {
     @PostConstruct
     void connect() {
         try {
-            dataSource = (DataSource) new InitialContext().lookup("jdbc/outbound");
+            InitialContext names = new InitialContext();
+            dataSource = (DataSource) names.lookup("jdbc/outbound");
+            transactions =
+                    (TransactionSynchronizationRegistry) names.lookup("java:comp/TransactionSynchronizationRegistry");
         } catch (NamingException e) {
             throw new IllegalStateException("OUT-0001 The server has no data source jdbc/outbound.", e);
         }
@@ -46,6 +52,11 @@ public class Database {
 
     public DataSource dataSource() {
         return dataSource;
+    }
+
+    /** Whether this thread has a JTA transaction, in which all connections are one. */
+    boolean isInTransaction() {
+        return transactions != null && transactions.getTransactionStatus() != Status.STATUS_NO_TRANSACTION;
     }
 
     /** @throws SQLException when the store cannot be reached */

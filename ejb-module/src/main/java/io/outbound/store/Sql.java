@@ -61,16 +61,11 @@ public class Sql {
         }
     }
 
-    /** Asks once more when the connection turns out to be dead: the pool does not look at one each time it gives it. */
+    /** Outside a transaction it is asked again when the connection turns out to be dead ({@link LostConnections}). */
     public <T> List<T> list(String sql, RowMapper<T> mapper, Object... values) {
-        try {
-            return query(sql, mapper, values);
-        } catch (StoreException e) {
-            if (!StoreFault.isLostConnection(e)) {
-                throw e;
-            }
-            return query(sql, mapper, values);
-        }
+        return database.isInTransaction()
+                ? query(sql, mapper, values)
+                : LostConnections.bear(() -> query(sql, mapper, values));
     }
 
     private <T> List<T> query(String sql, RowMapper<T> mapper, Object... values) {

@@ -3,7 +3,7 @@ package io.outbound.trigger;
 import io.outbound.kernel.DomainException.Kind;
 import io.outbound.kernel.LogReceipt;
 import io.outbound.security.Scope;
-import io.outbound.store.StoreFault;
+import io.outbound.store.LostConnections;
 import io.outbound.trigger.TriggerResult.Refused;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
@@ -28,9 +28,6 @@ import java.util.Optional;
 public class TriggerIntake {
 
     private static final int TRIES = 10;
-
-    /** All together outlast the second for which the pool trusts a connection that it has looked at. */
-    private static final long BREATH_MILLIS = 150;
 
     private TriggerAcceptance acceptance;
     private Event<TriggerRefused> refused;
@@ -62,31 +59,16 @@ public class TriggerIntake {
         }
     }
 
+    /** The request id keeps an acceptance that was committed after all from being doubled. */
     private TriggerResult accept(TriggerCall call, TriggerBody body) {
         for (int i = 1; ; i++) {
             try {
-                return acceptance.accept(call, body);
-            } catch (RuntimeException e) {
-                if (i == TRIES || !isWorthAnotherTry(e)) {
+                return LostConnections.bear(() -> acceptance.accept(call, body));
+            } catch (RequestTakenException e) {
+                if (i == TRIES) {
                     throw e;
                 }
             }
-        }
-    }
-
-    /** The request id keeps an acceptance that was committed after all from being doubled. */
-    private static boolean isWorthAnotherTry(RuntimeException e) {
-        return e instanceof RequestTakenException || StoreFault.isLostConnection(e) && breathe();
-    }
-
-    /** The pool may hand out the same dead connection until it looks at it again. @return false when interrupted */
-    private static boolean breathe() {
-        try {
-            Thread.sleep(BREATH_MILLIS);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 

@@ -84,7 +84,7 @@ public final class JpaOnTestDatabase implements AutoCloseable {
     private Connection uncommitted(Connection connection) {
         return (Connection) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                    boolean bound = database.isBound();
+                    boolean bound = database.isInTransaction();
                     if (OURS_TO_DECIDE.contains(method.getName())
                             && (bound || !method.getName().equals("close"))) {
                         return null;

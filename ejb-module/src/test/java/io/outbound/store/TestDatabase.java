@@ -58,7 +58,8 @@ public final class TestDatabase extends Database implements AutoCloseable {
     }
 
     /** Whether this thread is inside {@link #inTransaction}. */
-    boolean isBound() {
+    @Override
+    boolean isInTransaction() {
         return bound.get() != null;
     }
 
