@@ -42,24 +42,26 @@ public class ContactBook {
         this.attributes = attributes;
     }
 
-    /** Adds a contact, or updates the one that has a similar address: what is not given stays, tags are added. */
+    /** Adds a contact, or updates the one that is recognised by the same address: what is not given stays, tags are added. */
     @RolesAllowed(Scope.DATA_WRITE)
     public Contact save(NewContact given) {
         ContactRow row = given.checked(attributes.types());
-        requireFree(row.externalId(), row.emailKey());
-        return merge.merge(new TreeMap<>(Map.of(row.emailKey(), row))).stream()
+        ContactRow meant = meant(row);
+        return merge.merge(new TreeMap<>(Map.of(meant.key(), meant))).stream()
                 .findFirst()
                 .flatMap(contacts::byId)
                 .orElseThrow(() -> taken("external-id-taken", "/externalId", "Another contact has this external id."));
     }
 
-    private void requireFree(String externalId, String emailKey) {
-        if (externalId != null) {
-            String owner = contacts.ownersOf(List.of(externalId)).get(externalId);
-            if (owner != null && !owner.equals(emailKey)) {
-                throw taken("external-id-taken", "/externalId", "Another contact has this external id.");
-            }
+    /** Who has nothing but an external id is whoever it belongs to. */
+    private ContactRow meant(ContactRow row) {
+        String owner = row.externalId() == null
+                ? row.key()
+                : contacts.ownersOf(List.of(row.externalId())).getOrDefault(row.externalId(), row.key());
+        if (!owner.equals(row.key()) && !row.isByExternalId()) {
+            throw taken("external-id-taken", "/externalId", "Another contact has this external id.");
         }
+        return row.of(owner);
     }
 
     /**

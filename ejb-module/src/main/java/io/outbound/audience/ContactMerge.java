@@ -19,17 +19,17 @@ import java.util.SortedMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** Writes contacts in sets: adds those that are new, updates those whose email key is known; what is not given stays. */
+/** Writes contacts in sets: adds those that are new, updates those whose key is known; what is not given stays. */
 @ApplicationScoped
 public class ContactMerge {
 
     private static final String TABLE =
-            "contact (id, external_id, name, email, email_key, phone, telegram_chat_id, viber_id, time_zone, language, attributes,"
+            "contact (id, external_id, name, email, address_key, phone, telegram_chat_id, viber_id, time_zone, language, attributes,"
                     + " created_at)";
 
     /** One look at the index for each key: many at once the planner would rather look for by reading the whole table. */
-    private static final String KNOWN = "select k.email_key from unnest(?) as k(email_key)"
-            + " where exists (select 1 from contact c where c.email_key = k.email_key offset 0)";
+    private static final String KNOWN = "select k.address_key from unnest(?) as k(address_key)"
+            + " where exists (select 1 from contact c where c.address_key = k.address_key offset 0)";
 
     private Sql sql;
     private ContactTags tags;
@@ -53,7 +53,7 @@ public class ContactMerge {
     /**
      * Bears that others bring in the same people at the same time.
      *
-     * @param rows by email key; sorted, so that two imports at once add the same people in the same order
+     * @param rows by key; sorted, so that two imports at once add the same people in the same order
      * @return the ids of all of them
      */
     Collection<UUID> merge(SortedMap<String, ContactRow> rows) {
@@ -61,14 +61,14 @@ public class ContactMerge {
         sql.batch(
                 "insert into " + TABLE + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
                 rows.values().stream()
-                        .filter(row -> !known.containsKey(row.emailKey()))
+                        .filter(row -> !known.containsKey(row.key()) && !row.isOfAnother())
                         .map(row -> columns(ids.next(), row, clock.instant()))
                         .toList());
         update(rows.values(), known);
         Map<String, UUID> all = new HashMap<>();
         sql.list(
-                "select id, email_key from contact where email_key = any(?)",
-                row -> all.put(row.getString("email_key"), Sql.uuid(row, "id")),
+                "select id, address_key from contact where address_key = any(?)",
+                row -> all.put(row.getString("address_key"), Sql.uuid(row, "id")),
                 (Object) rows.keySet().toArray(new String[0]));
         sayMore(rows, all);
         return all.values();
@@ -101,16 +101,16 @@ public class ContactMerge {
      * Makes contacts ready that are new, as far as it goes without a transaction.
      *
      * @param rows in the order in which they will be written
-     * @param pending email keys that somebody is about to write
+     * @param pending keys that somebody is about to write
      * @param others takes those that are known, or pending
      */
     Prepared prepare(List<ContactRow> rows, UUID listId, Set<String> pending, Consumer<ContactRow> others) {
         Set<String> known = new HashSet<>(sql.list(KNOWN, row -> row.getString(1), (Object)
-                rows.stream().map(ContactRow::emailKey).toArray(String[]::new)));
+                rows.stream().map(ContactRow::key).toArray(String[]::new)));
         Prepared prepared = new Prepared(sql);
         Instant now = clock.instant();
         for (ContactRow row : rows) {
-            if (known.contains(row.emailKey()) || pending.contains(row.emailKey())) {
+            if (known.contains(row.key()) || pending.contains(row.key()) || row.isOfAnother()) {
                 others.accept(row);
             } else {
                 prepared.add(ids.next(), row, listId, now);
@@ -135,8 +135,8 @@ public class ContactMerge {
         KnownUpdate.run(
                 sql,
                 rows.stream()
-                        .filter(row -> known.containsKey(row.emailKey()))
-                        .map(row -> update(row, known.get(row.emailKey())))
+                        .filter(row -> known.containsKey(row.key()))
+                        .map(row -> update(row, known.get(row.key())))
                         .toList());
     }
 
@@ -158,13 +158,13 @@ public class ContactMerge {
     /** In the order of ids, as everybody locks them: what others have just changed is seen, and nobody waits in a circle. */
     private Map<String, Known> locked(Collection<String> keys) {
         List<UUID> there =
-                sql.list("select id from contact where email_key = any(?)", row -> Sql.uuid(row, "id"), (Object)
+                sql.list("select id from contact where address_key = any(?)", row -> Sql.uuid(row, "id"), (Object)
                         keys.toArray(new String[0]));
         Map<String, Known> known = new HashMap<>();
         sql.list(
-                "select id, email_key, attributes from contact where id = any(?) order by id for update",
+                "select id, address_key, attributes from contact where id = any(?) order by id for update",
                 row -> known.put(
-                        row.getString("email_key"), new Known(Sql.uuid(row, "id"), row.getString("attributes"))),
+                        row.getString("address_key"), new Known(Sql.uuid(row, "id"), row.getString("attributes"))),
                 (Object) there.stream().sorted().toArray(UUID[]::new));
         return known;
     }
@@ -175,7 +175,7 @@ public class ContactMerge {
             row.externalId(),
             row.name(),
             row.email(),
-            row.emailKey(),
+            row.key(),
             row.phone(),
             row.telegramChatId(),
             row.viberId(),

@@ -6,9 +6,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** A checked contact on its way into the table; null for what is not given and shall stay as it is; tags are added. */
+/**
+ * A checked contact on its way into the table; null for what is not given and shall stay as it is; tags are added.
+ *
+ * @param key see {@link ContactKey}
+ */
 record ContactRow(
-        String emailKey,
+        String key,
         String email,
         String externalId,
         String name,
@@ -30,8 +34,8 @@ record ContactRow(
         Map<ChannelId, Boolean> said = new HashMap<>(consent);
         said.putAll(later.consent);
         return new ContactRow(
-                emailKey,
-                later.email,
+                key,
+                either(later.email, email),
                 either(later.externalId, externalId),
                 either(later.name, name),
                 either(later.phone, phone),
@@ -42,6 +46,33 @@ record ContactRow(
                 merged,
                 allTags,
                 said);
+    }
+
+    /** Whether nothing but the external id says who it is. */
+    boolean isByExternalId() {
+        return ContactKey.isExternalId(key);
+    }
+
+    /** Whether this is only about a contact that was found by its external id: no new one can be made of it. */
+    boolean isOfAnother() {
+        return !isByExternalId() && email == null && phone == null && telegramChatId == null && viberId == null;
+    }
+
+    /** The same said of the contact with this key. */
+    ContactRow of(String owner) {
+        return new ContactRow(
+                owner,
+                email,
+                externalId,
+                name,
+                phone,
+                telegramChatId,
+                viberId,
+                language,
+                timeZone,
+                attributes,
+                tags,
+                consent);
     }
 
     private static String either(String wanted, String otherwise) {

@@ -66,18 +66,19 @@ public class Contacts {
         if (!filter.search().isEmpty()) {
             query = query.plus(Fragment.of(
                     " and position(lower(cast(? as varchar)) in lower(coalesce(c.name, '') || ' ' || coalesce(c.email, '')"
-                            + " || ' ' || coalesce(c.phone, '') || ' ' || coalesce(c.external_id, ''))) > 0",
+                            + " || ' ' || coalesce(c.phone, '') || ' ' || coalesce(c.external_id, '') || ' ' || coalesce(c.telegram_chat_id, '')"
+                            + " || ' ' || coalesce(c.viber_id, ''))) > 0",
                     filter.search()));
         }
         return query;
     }
 
-    /** Which contact has which of these external ids: external id to email key. */
+    /** Which contact has which of these external ids: external id to its key. */
     Map<String, String> ownersOf(Collection<String> externalIds) {
         Map<String, String> owners = new HashMap<>();
         if (!externalIds.isEmpty()) {
             sql.list(
-                    "select external_id, email_key from contact where external_id = any(?)",
+                    "select external_id, address_key from contact where external_id = any(?)",
                     row -> owners.put(row.getString(1), row.getString(2)),
                     (Object) externalIds.toArray(new String[0]));
         }
@@ -104,12 +105,12 @@ public class Contacts {
      */
     boolean replace(UUID id, long version, ContactRow row) {
         return sql.update(
-                        "update contact set external_id = ?, name = ?, email = ?, email_key = ?, phone = ?, telegram_chat_id = ?, viber_id = ?, time_zone = ?,"
+                        "update contact set external_id = ?, name = ?, email = ?, address_key = ?, phone = ?, telegram_chat_id = ?, viber_id = ?, time_zone = ?,"
                                 + " language = ?, attributes = ?, version = version + 1 where id = ? and version = ?",
                         row.externalId(),
                         row.name(),
                         row.email(),
-                        row.emailKey(),
+                        row.key(),
                         row.phone(),
                         row.telegramChatId(),
                         row.viberId(),
@@ -123,12 +124,24 @@ public class Contacts {
 
     /** From now on this person is written to in this chat. */
     void reachByTelegram(UUID id, String chatId) {
+        if (sql.update(
+                        "update contact set telegram_chat_id = ?, version = version + 1 where id = ?"
+                                + " and (telegram_chat_id is null or telegram_chat_id <> ?)",
+                        chatId,
+                        id,
+                        chatId)
+                > 0) {
+            recogniseByTelegram(id, ContactKey.ofTelegram(chatId));
+        }
+    }
+
+    /** Whoever has neither an email address nor a phone number; unless there is another contact with this chat. */
+    private void recogniseByTelegram(UUID id, String key) {
         sql.update(
-                "update contact set telegram_chat_id = ?, version = version + 1 where id = ?"
-                        + " and (telegram_chat_id is null or telegram_chat_id <> ?)",
-                chatId,
-                id,
-                chatId);
+                "update contact set address_key = ? where id = ?"
+                        + " and (address_key like 'telegram:%' or address_key like 'viber:%' or address_key like 'id:%')"
+                        + " and not exists (select 1 from contact o where o.address_key = ?)",
+                key, id, key);
     }
 
     /** With its places on lists, its tags and what is known of it; what was sent to it stays in the ledger. */

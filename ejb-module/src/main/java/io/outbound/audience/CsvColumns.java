@@ -1,12 +1,13 @@
 package io.outbound.audience;
 
-import io.outbound.address.EmailAddress;
+import io.outbound.address.ChannelAddress;
 import io.outbound.attribute.AttributeType;
 import io.outbound.csv.CsvText;
 import io.outbound.kernel.ChannelId;
 import io.outbound.kernel.DomainException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,13 +36,15 @@ final class CsvColumns {
     /** What the file of bad rows adds; a corrected one may come back with them. */
     private static final Set<String> OF_BAD_ROWS = Set.of(BadRows.LINE, BadRows.CODE, BadRows.MESSAGE);
 
+    /** What a contact can be recognised by; a file has one of them at least. */
+    private static final List<String> ADDRESSES = List.of("email", "phone", "telegramChatId", "viberId", "externalId");
+
     private static final Map<String, ChannelId> CONSENT = Arrays.stream(ChannelId.values())
             .collect(Collectors.toMap(
                     channel -> "consent" + channel.name().toLowerCase(Locale.ROOT), channel -> channel));
     private static final String TAGS = "tags";
 
     private final List<Column> columns = new ArrayList<>();
-    private int email = -1;
 
     /**
      * A column of the file.
@@ -69,7 +72,7 @@ final class CsvColumns {
         }
     }
 
-    /** @throws DomainException INVALID when there is no email column, or a column comes twice */
+    /** @throws DomainException INVALID when no column has addresses, or a column comes twice */
     CsvColumns(List<String> header) {
         Set<String> names = new HashSet<>();
         for (String title : header) {
@@ -78,14 +81,13 @@ final class CsvColumns {
                 throw DomainException.invalid(
                         "csv-column-twice", "", "The column \"" + column.name() + "\" is there twice.");
             }
-            if (column.name().equals("email")) {
-                email = columns.size();
-            }
             columns.add(column);
         }
-        if (email < 0) {
+        if (Collections.disjoint(names, ADDRESSES)) {
             throw DomainException.invalid(
-                    "csv-no-email-column", "", "The first line must name the columns, and one of them email.");
+                    "csv-no-address-column",
+                    "",
+                    "The first line must name the columns, and one of them email, phone, telegramChatId, viberId or externalId.");
         }
     }
 
@@ -93,10 +95,27 @@ final class CsvColumns {
         return columns.stream().anyMatch(column -> column.name().equals("externalId"));
     }
 
-    /** Whether these are as many as there are columns, with an address where one belongs. */
+    /** Whether these are as many as there are columns, with an email address or else a phone number where one belongs. */
     boolean areARow(List<String> fields) {
-        return fields.size() == columns.size()
-                && EmailAddress.tryParse(fields.get(email).strip()).isPresent();
+        if (fields.size() != columns.size()) {
+            return false;
+        }
+        String email = value(fields, "email");
+        return email.isEmpty() ? isAddress(ChannelId.SMS, value(fields, "phone")) : isAddress(ChannelId.EMAIL, email);
+    }
+
+    private static boolean isAddress(ChannelId channel, String value) {
+        return ChannelAddress.tryParse(channel, value).isPresent();
+    }
+
+    /** Empty when there is no such column. */
+    private String value(List<String> fields, String name) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).name().equals(name)) {
+                return withoutGuard(fields.get(i).strip());
+            }
+        }
+        return "";
     }
 
     /** @throws DomainException INVALID when the row has more fields than there are columns */

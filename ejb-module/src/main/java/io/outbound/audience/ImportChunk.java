@@ -13,7 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** Some thousand rows of a file: the good ones by address, the bad ones by line. */
+/** Some thousand rows of a file: the good ones by key, the bad ones by line. */
 public final class ImportChunk {
 
     /** A row of the file: where it is and how it looks there. */
@@ -44,12 +44,12 @@ public final class ImportChunk {
         return size == 0;
     }
 
-    /** An address that comes again is the same contact: the later row updates the earlier. */
+    /** A key that comes again is the same contact: the later row updates the earlier. */
     void add(Place place, ContactRow row) {
         size++;
-        good.merge(row.emailKey(), row, ContactRow::updatedBy);
+        good.merge(row.key(), row, ContactRow::updatedBy);
         if (mayTakeIds) {
-            places.computeIfAbsent(row.emailKey(), key -> new ArrayList<>(1)).add(place);
+            places.computeIfAbsent(row.key(), key -> new ArrayList<>(1)).add(place);
         }
     }
 
@@ -66,18 +66,45 @@ public final class ImportChunk {
         return end;
     }
 
-    /** Leaves out contacts whose external id belongs to another address. */
-    void rejectTaken(Map<String, String> owners) {
+    /**
+     * Leaves out contacts whose external id belongs to another; who has nothing but an external id is whoever it belongs to.
+     *
+     * @param owners external id to the key of the contact that has it
+     */
+    void settleIds(Map<String, String> owners) {
         if (mayTakeIds) {
             Map<String, String> taken = new HashMap<>(owners);
-            for (ContactRow row : sorted()) {
-                String owner = row.externalId() == null ? null : taken.putIfAbsent(row.externalId(), row.emailKey());
-                if (owner != null && !owner.equals(row.emailKey())) {
-                    good.remove(row.emailKey());
-                    places.get(row.emailKey()).forEach(this::rejectTaken);
+            for (ContactRow row : addressesFirst()) {
+                String owner = row.externalId() == null ? null : taken.putIfAbsent(row.externalId(), row.key());
+                if (owner != null && !owner.equals(row.key())) {
+                    good.remove(row.key());
+                    if (row.isByExternalId()) {
+                        add(row, owner);
+                    } else {
+                        places.get(row.key()).forEach(this::rejectTaken);
+                    }
                 }
             }
         }
+    }
+
+    private void add(ContactRow row, String owner) {
+        List<Place> its = places.remove(row.key());
+        List<Place> others = places.computeIfAbsent(owner, key -> new ArrayList<>(1));
+        boolean comesLater = others.isEmpty() || last(others) < last(its);
+        others.addAll(its);
+        others.sort(Comparator.comparing(Place::line));
+        good.merge(owner, row.of(owner), (known, same) -> comesLater ? known.updatedBy(same) : same.updatedBy(known));
+    }
+
+    private static long last(List<Place> places) {
+        return places.get(places.size() - 1).line();
+    }
+
+    private List<ContactRow> addressesFirst() {
+        List<ContactRow> rows = sorted();
+        rows.sort(Comparator.comparing(ContactRow::isByExternalId));
+        return rows;
     }
 
     private void rejectTaken(Place place) {
@@ -85,19 +112,19 @@ public final class ImportChunk {
                 place.line(), "external-id-taken", "Another contact has this external id.", place.original()));
     }
 
-    /** By email key. */
+    /** By key. */
     private List<ContactRow> sorted() {
         List<ContactRow> sorted = new ArrayList<>(good.values());
-        sorted.sort(Comparator.comparing(ContactRow::emailKey));
+        sorted.sort(Comparator.comparing(ContactRow::key));
         return sorted;
     }
 
-    /** External id to email key. */
+    /** External id to the key of its contact. */
     Map<String, String> ownersOfItsIds() {
         Map<String, String> owners = new HashMap<>();
-        good.values().stream()
+        addressesFirst().stream()
                 .filter(row -> row.externalId() != null)
-                .forEach(row -> owners.put(row.externalId(), row.emailKey()));
+                .forEach(row -> owners.putIfAbsent(row.externalId(), row.key()));
         return owners;
     }
 
@@ -114,7 +141,7 @@ public final class ImportChunk {
     void prepare(Preparation preparation) {
         List<ContactRow> sorted = sorted();
         good.clear();
-        prepared = preparation.of(sorted, row -> good.put(row.emailKey(), row));
+        prepared = preparation.of(sorted, row -> good.put(row.key(), row));
     }
 
     /** Makes rows ready and hands on those that it cannot. */
@@ -127,12 +154,12 @@ public final class ImportChunk {
         return Optional.ofNullable(prepared);
     }
 
-    /** By email key. */
+    /** By key. */
     SortedMap<String, ContactRow> good() {
         return new TreeMap<>(good);
     }
 
-    /** Email keys of the good ones. */
+    /** Keys of the good ones. */
     Set<String> keys() {
         return new HashSet<>(good.keySet());
     }

@@ -70,12 +70,15 @@ public class ImportChunks {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public ImportChunk next(ImportReading reading) {
         ImportChunk chunk = reading.next();
+        boolean early = !chunk.isEmpty() && !reading.isCareful();
+        if (early) {
+            Map<String, String> owners = contacts.ownersOf(chunk.externalIds());
+            reading.pendingIds().forEach(owners::putIfAbsent);
+            chunk.settleIds(owners);
+        }
         Set<String> keys = chunk.keys();
         Map<String, String> externalIds = chunk.ownersOfItsIds();
-        if (!chunk.isEmpty() && !reading.isCareful()) {
-            Map<String, String> owners = contacts.ownersOf(chunk.externalIds());
-            owners.putAll(reading.pendingIds());
-            chunk.rejectTaken(owners);
+        if (early) {
             chunk.prepare((rows, others) -> merge.prepare(rows, reading.listId(), reading.pendingKeys(), others));
         }
         reading.pending(keys, externalIds);
@@ -89,7 +92,7 @@ public class ImportChunks {
             return;
         }
         ContactImport job = imports.byId(claim.id()).orElseThrow();
-        chunk.rejectTaken(contacts.ownersOf(chunk.externalIds()));
+        chunk.settleIds(contacts.ownersOf(chunk.externalIds()));
         SortedMap<String, ContactRow> others = chunk.good();
         if (!others.isEmpty()) {
             lists.includeMany(job.listId(), merge.merge(others));

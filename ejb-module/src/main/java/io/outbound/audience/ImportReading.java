@@ -42,12 +42,12 @@ public final class ImportReading implements Closeable {
         return first;
     }
 
-    /** What was read before the last rows, and is perhaps just being written: email keys. */
+    /** What was read before the last rows, and is perhaps just being written: its keys. */
     Set<String> pendingKeys() {
         return pendingKeys;
     }
 
-    /** The same: external id to email key. */
+    /** The same: external id to the key of its contact. */
     Map<String, String> pendingIds() {
         return pendingIds;
     }

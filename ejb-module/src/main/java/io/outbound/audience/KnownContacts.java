@@ -35,7 +35,7 @@ public class KnownContacts {
 
     /** @param key canonical address, level STANDARD */
     public Optional<KnownContact> byEmailKey(String key) {
-        return sql.first(SELECT + "email_key = ?", KnownContacts::read, key);
+        return sql.first(SELECT + "address_key = ?", KnownContacts::read, key);
     }
 
     public Optional<KnownContact> byId(UUID id) {

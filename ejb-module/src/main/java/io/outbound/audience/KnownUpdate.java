@@ -9,8 +9,8 @@ import java.util.UUID;
 final class KnownUpdate {
 
     private static final List<String> KEPT =
-            List.of("external_id", "name", "phone", "telegram_chat_id", "viber_id", "time_zone", "language");
-    private static final List<String> REPLACED = List.of("email", "attributes");
+            List.of("external_id", "name", "email", "phone", "telegram_chat_id", "viber_id", "time_zone", "language");
+    private static final List<String> REPLACED = List.of("attributes");
 
     private KnownUpdate() {}
 
@@ -30,12 +30,12 @@ final class KnownUpdate {
         return new Object[] {
             row.externalId(),
             row.name(),
+            row.email(),
             row.phone(),
             row.telegramChatId(),
             row.viberId(),
             row.timeZone(),
             row.language(),
-            row.email(),
             attributes,
             id
         };

@@ -1,7 +1,5 @@
 package io.outbound.audience;
 
-import io.outbound.address.EmailAddress;
-import io.outbound.address.Similarity;
 import io.outbound.attribute.AttributeTypes;
 import io.outbound.kernel.ChannelId;
 import io.outbound.kernel.DomainException;
@@ -14,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A contact as it is brought in, by API or file; null for what is not given.
+ * A contact as it is brought in, by API or file; null for what is not given. An address or id that is blank is not given.
  *
  * @param consent by channel
  */
@@ -32,6 +30,14 @@ public record NewContact(
         Map<ChannelId, Boolean> consent) {
 
     private static final int MAX_ATTRIBUTES = 20_000;
+
+    public NewContact {
+        externalId = given(externalId);
+        email = given(email);
+        phone = given(phone);
+        telegramChatId = given(telegramChatId);
+        viberId = given(viberId);
+    }
 
     /** Without tags, and without a word about consent. */
     public NewContact(
@@ -51,12 +57,7 @@ public record NewContact(
      */
     ContactRow checked(AttributeTypes types) {
         List<FieldError> errors = new ArrayList<>();
-        EmailAddress address = EmailAddress.tryParse(email == null ? "" : email).orElse(null);
-        if (email == null || email.isBlank()) {
-            errors.add(new FieldError("/email", "email-missing", "A contact needs an email address."));
-        } else if (address == null) {
-            errors.add(new FieldError("/email", "invalid-email", "This is not an email address."));
-        }
+        ContactKey key = key(errors);
         length(errors, "/externalId", externalId, 200);
         length(errors, "/name", name, 300);
         length(errors, "/phone", phone, 40);
@@ -77,8 +78,8 @@ public record NewContact(
                     errors);
         }
         return new ContactRow(
-                address.key(Similarity.STANDARD),
-                address.address(),
+                key.value(),
+                key.email(),
                 externalId,
                 name,
                 phone,
@@ -91,6 +92,16 @@ public record NewContact(
                 consent);
     }
 
+    /** Null when there is none. */
+    private ContactKey key(List<FieldError> errors) {
+        try {
+            return ContactKey.of(this);
+        } catch (DomainException invalid) {
+            errors.addAll(invalid.errors());
+            return null;
+        }
+    }
+
     private void zone(List<FieldError> errors) {
         try {
             if (timeZone != null) {
@@ -99,6 +110,10 @@ public record NewContact(
         } catch (DateTimeException e) {
             errors.add(new FieldError("/timeZone", "invalid-time-zone", "This is not an IANA time zone."));
         }
+    }
+
+    private static String given(String text) {
+        return text == null || text.isBlank() ? null : text.strip();
     }
 
     private static void length(List<FieldError> errors, String pointer, String text, int max) {

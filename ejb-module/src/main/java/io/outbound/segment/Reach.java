@@ -21,7 +21,7 @@ public record Reach(String from, Fragment key, Fragment address, Fragment condit
     public static Reach on(ChannelId channel, Dialect dialect) {
         Reach all =
                 switch (channel) {
-                    case EMAIL -> column("c.email_key", "c.email");
+                    case EMAIL -> column("c.address_key", "c.email");
                     case SMS -> phone(dialect);
                     case VIBER -> viber(dialect);
                     case TELEGRAM -> column("c.telegram_chat_id", "c.telegram_chat_id");
@@ -37,7 +37,8 @@ public record Reach(String from, Fragment key, Fragment address, Fragment condit
     }
 
     private static Reach column(String key, String address) {
-        return new Reach(CONTACTS, Fragment.of(key), Fragment.of(address), Fragment.of("(" + key + " is not null)"));
+        return new Reach(
+                CONTACTS, Fragment.of(key), Fragment.of(address), Fragment.of("(" + address + " is not null)"));
     }
 
     private static Reach phone(Dialect dialect) {

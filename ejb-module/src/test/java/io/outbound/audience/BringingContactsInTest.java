@@ -5,22 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.outbound.attribute.AttributeTypes;
-import io.outbound.attribute.ContactAttributes;
 import io.outbound.audience.ContactImport.BadRow;
 import io.outbound.kernel.ChannelId;
-import io.outbound.settings.Home;
 import io.outbound.store.Dialect;
-import io.outbound.store.IdSource;
-import io.outbound.store.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,82 +22,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class BringingContactsInTest {
-
-    /** One list and one import on a real database. */
-    private static final class Bringing implements AutoCloseable {
-
-        private final TestDatabase database;
-        private final Contacts contacts;
-        private final ContactLists lists;
-        private final ContactImports imports;
-        private final ImportChunks chunks;
-        private final HeldFiles held = new HeldFiles();
-        private final FileJobs jobs;
-        private FileClaim claim;
-        private final UUID list = UUID.randomUUID();
-        private final UUID job = UUID.randomUUID();
-
-        private Bringing(Dialect dialect) {
-            Clock clock = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
-            database = TestDatabase.of(dialect);
-            ContactTags tags = new ContactTags(database.sql());
-            ContactConsents consents = new ContactConsents(database.sql(), clock);
-            contacts = new Contacts(database.sql(), tags, consents);
-            ContactMerge merge = new ContactMerge(database.sql(), tags, consents, new IdSource(), clock);
-            lists = new ContactLists(database.sql());
-            imports = new ContactImports(database.sql(), clock);
-            jobs = new FileJobs(database.sql(), clock);
-            chunks = new ImportChunks(
-                    contacts,
-                    merge,
-                    lists,
-                    imports,
-                    new ContactAttributes(database.sql()),
-                    jobs,
-                    held,
-                    new Spool(new Home(Path.of("target")), null));
-            database.sql()
-                    .update(
-                            "insert into contact_list (id, name, created_at) values (?, 'all', ?)",
-                            list,
-                            clock.instant());
-            imports.begin(job, list, 100, List.of("email"), ',');
-            claim();
-        }
-
-        private void claim() {
-            claim = database.inTransaction(() -> {
-                UUID id = jobs.lockFree("me", held.all()).get(0).id();
-                FileClaim mine = new FileClaim(id, claim == null ? 1 : claim.fence() + 1);
-                jobs.claim(mine, "me");
-                held.hold(mine);
-                return mine;
-            });
-        }
-
-        private void store(ImportChunk chunk) {
-            database.inTransaction(() -> {
-                chunks.store(claim, chunk);
-                return null;
-            });
-        }
-
-        private Contact byName(String name) {
-            return contacts.page(ContactFilter.onList(list), Optional.empty(), 200).stream()
-                    .filter(contact -> name.equals(contact.name()))
-                    .findFirst()
-                    .orElseThrow();
-        }
-
-        private long size() {
-            return lists.sizes(List.of(list)).get(list);
-        }
-
-        @Override
-        public void close() {
-            database.close();
-        }
-    }
 
     private static ImportChunk.Place at(long line) {
         return new ImportChunk.Place(line, "row " + line);

@@ -41,7 +41,7 @@ class CsvFileTest {
     private static String outcome(CsvFile csv, CsvRow row) {
         try {
             ContactRow contact = csv.contact(row).checked(AttributeTypes.NONE);
-            return contact.emailKey() + " " + contact.name() + " " + contact.attributes();
+            return contact.key() + " " + contact.name() + " " + contact.attributes();
         } catch (DomainException bad) {
             return bad.code();
         }
@@ -78,7 +78,7 @@ class CsvFileTest {
                 .containsExactly(
                         "2 ann@x.test Ann {}",
                         "3 invalid-email",
-                        "4 email-missing",
+                        "4 address-missing",
                         "5 invalid-time-zone",
                         "6 too-many-fields",
                         "7 d@x.test null {}");
@@ -177,9 +177,35 @@ class CsvFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "\n", "garbage", "name,phone\nAnn,1\n", "{\"a\":1}", "email,Email\na@x.test,b\n"})
-    void aFileWithoutAnEmailColumnIsRefused(String text) {
+    @ValueSource(strings = {"", "\n", "garbage", "name,city\nAnn,1\n", "{\"a\":1}", "email,Email\na@x.test,b\n"})
+    void aFileWithoutAColumnOfAddressesIsRefused(String text) {
         assertThatThrownBy(() -> read(text)).isInstanceOf(DomainException.class);
+    }
+
+    @Test
+    void withoutAnEmailTheFirstOfTheOtherAddressesTellsWhoItIs() throws IOException {
+        assertThat(read(
+                        "email,name,phone,telegramChatId,viberId,externalId\nann@x.test,Ann,call me,,,\n,Bob,0039 333.1,77,,\n"
+                                + ",Cyd,,77,v,\n,Dan,,,v==,e1\n,Eve,,,,e2\n,Fay,call me,,,\n,Gus,,a b,,\n,,,,,\n"))
+                .containsExactly(
+                        "2 ann@x.test Ann {}",
+                        "3 tel:393331 Bob {}",
+                        "4 telegram:77 Cyd {}",
+                        "5 viber:v== Dan {}",
+                        "6 id:e2 Eve {}",
+                        "7 invalid-phone",
+                        "8 invalid-address",
+                        "9 address-missing");
+    }
+
+    @Test
+    void rowsBetweenTwoStrayQuotesAreTakenForRowsByTheirPhoneNumbersToo() throws IOException {
+        assertThat(read("phone,name,size\n'+39 1234,\"Ann,5\n12345,Bob,6\n12346,Carl,7\"\nnone,Dora,8\n"))
+                .containsExactly(
+                        "2 quote-not-closed",
+                        "3 tel:12345 Bob {size=6}",
+                        "4 tel:12346 Carl {size=7\"}",
+                        "5 invalid-phone");
     }
 
     @Test

@@ -44,7 +44,7 @@ class ImportsBesideEditsTest {
 
         private Collection<UUID> bringIn(ContactRow... rows) {
             SortedMap<String, ContactRow> sorted = new TreeMap<>();
-            List.of(rows).forEach(row -> sorted.put(row.emailKey(), row));
+            List.of(rows).forEach(row -> sorted.put(row.key(), row));
             return database.inTransaction(() -> merge.merge(sorted));
         }
 

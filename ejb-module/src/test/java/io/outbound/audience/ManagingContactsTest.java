@@ -3,82 +3,21 @@ package io.outbound.audience;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.outbound.attribute.AttributeDesk;
 import io.outbound.attribute.AttributeType;
-import io.outbound.attribute.ContactAttributes;
 import io.outbound.audience.ContactBulk.Result;
 import io.outbound.kernel.ChannelId;
 import io.outbound.kernel.DomainException;
 import io.outbound.store.Dialect;
-import io.outbound.store.IdSource;
-import io.outbound.store.Sql;
-import io.outbound.store.TestDatabase;
 import java.math.BigDecimal;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Contacts one by one and in bulk, on both databases. */
 class ManagingContactsTest {
-
-    private static final class Office implements AutoCloseable {
-
-        private final Clock clock = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
-        private final TestDatabase database;
-        private final Contacts contacts;
-        private final ContactBook book;
-        private final ContactBulk bulk;
-        private final AttributeDesk attributes;
-        private final UUID list = UUID.randomUUID();
-
-        private Office(Dialect dialect) {
-            database = TestDatabase.of(dialect);
-            Sql sql = database.sql();
-            ContactTags tags = new ContactTags(sql);
-            ContactConsents consents = new ContactConsents(sql, clock);
-            contacts = new Contacts(sql, tags, consents);
-            ContactMerge merge = new ContactMerge(sql, tags, consents, new IdSource(), clock);
-            ContactAttributes types = new ContactAttributes(sql);
-            attributes = new AttributeDesk(types, clock);
-            book = new ContactBook(contacts, merge, tags, consents, types);
-            ContactLists lists = new ContactLists(sql) {
-                @Override
-                public Optional<ContactList> byId(UUID id) {
-                    return id.equals(list) ? Optional.of(new ContactList(id, "l", Instant.EPOCH)) : Optional.empty();
-                }
-            };
-            bulk = new ContactBulk(contacts, tags, lists, new ContactListDesk(lists, contacts, new IdSource(), clock));
-            sql.update("insert into contact_list (id, name, created_at) values (?, 'l', ?)", list, Instant.EPOCH);
-        }
-
-        private <T> T in(Supplier<T> work) {
-            return database.inTransaction(work);
-        }
-
-        private Contact add(String name, String... tags) {
-            return in(() -> book.save(new NewContact(
-                    null, name, name + "@x.test", null, null, null, null, null, Map.of(), List.of(tags), Map.of())));
-        }
-
-        private List<String> names(ContactFilter filter) {
-            return contacts.page(filter, Optional.empty(), 10).stream()
-                    .map(Contact::name)
-                    .sorted()
-                    .toList();
-        }
-
-        @Override
-        public void close() {
-            database.close();
-        }
-    }
 
     @ParameterizedTest
     @EnumSource(Dialect.class)

@@ -89,7 +89,7 @@ class GroupsOfARunTest {
     private UUID contact(String name) {
         UUID id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
         sql.update(
-                "insert into contact (id, name, email, email_key, created_at) values (?, ?, ?, ?, ?) on conflict do nothing",
+                "insert into contact (id, name, email, address_key, created_at) values (?, ?, ?, ?, ?) on conflict do nothing",
                 id,
                 name,
                 name,

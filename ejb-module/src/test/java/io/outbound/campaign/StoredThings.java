@@ -126,7 +126,7 @@ final class StoredThings implements AutoCloseable {
     UUID list() {
         UUID id = row("contact_list (id, name, created_at)", "'All'");
         UUID everybody = row(
-                "contact (id, email, email_key, phone, telegram_chat_id, viber_id, created_at)",
+                "contact (id, email, address_key, phone, telegram_chat_id, viber_id, created_at)",
                 "'" + id + "@x.test', '" + id + "@x.test', '+39333" + Math.abs(id.hashCode()) % 1_000_000 + "', '"
                         + Math.abs(id.hashCode()) + "', 'v" + Math.abs(id.hashCode()) + "'");
         sql.update("insert into contact_list_member (list_id, contact_id) values (?, ?)", id, everybody);

@@ -207,7 +207,7 @@ public final class DeliveryFixture implements AutoCloseable {
     public void contact(String email) {
         UUID id = UUID.randomUUID();
         sql.update(
-                "insert into contact (id, name, email, email_key, attributes, created_at) values (?, ?, ?, ?, '{\"city\":\"Rome\"}', ?)",
+                "insert into contact (id, name, email, address_key, attributes, created_at) values (?, ?, ?, ?, '{\"city\":\"Rome\"}', ?)",
                 id,
                 "Name of " + email,
                 email,
@@ -238,7 +238,7 @@ public final class DeliveryFixture implements AutoCloseable {
         UUID run = request(inDoubt, "BROADCAST", false);
         sql.update(
                 "insert into delivery (execution_id, channel, recipient_key, address, contact_id, state, accepted_at)"
-                        + " select ?, 'EMAIL', email_key, email, id, 'PENDING', ? from contact",
+                        + " select ?, 'EMAIL', address_key, email, id, 'PENDING', ? from contact",
                 run,
                 Instant.now());
         Increments.of(0)

@@ -22,11 +22,11 @@ class AudienceOnEachChannelTest {
 
     private static void contact(DeliveryFixture store, String email, String phone, String telegram, String viber) {
         store.sql.update(
-                "insert into contact (id, email, email_key, phone, telegram_chat_id, viber_id, attributes, created_at)"
+                "insert into contact (id, email, address_key, phone, telegram_chat_id, viber_id, attributes, created_at)"
                         + " values (?, ?, ?, ?, ?, ?, '{}', ?)",
                 UUID.randomUUID(),
                 email,
-                email,
+                email == null && phone != null ? "tel:" + phone : email,
                 phone,
                 telegram,
                 viber,
@@ -54,7 +54,7 @@ class AudienceOnEachChannelTest {
                 Instant.now());
         store.sql.update(
                 "insert into push_subscription (id, endpoint_hash, endpoint, p256dh, auth, key_id, contact_id, created_at, seen_at)"
-                        + " values (?, ?, 'https://push.example.net/', 'p', 'a', ?, (select id from contact where email_key = ?), ?, ?)",
+                        + " values (?, ?, 'https://push.example.net/', 'p', 'a', ?, (select id from contact where address_key = ?), ?, ?)",
                 UUID.randomUUID(),
                 address,
                 key,
@@ -128,6 +128,18 @@ class AudienceOnEachChannelTest {
             browser(store, "joe@example.com", "laptop");
             assertThat(segments.isLargerThan(EVERYBODY, ChannelId.WEBPUSH, 1)).isTrue();
             assertThat(segments.isLargerThan(EVERYBODY, ChannelId.WEBPUSH, 2)).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void whoHasNoEmailAddressIsNobodyForACampaignByEmail(Dialect dialect) {
+        try (DeliveryFixture store = new DeliveryFixture(dialect)) {
+            contact(store, null, "393331234567", null, null);
+            assertThat(new Segments(store.sql).anybody(EVERYBODY, ChannelId.EMAIL))
+                    .isFalse();
+            assertThat(expanded(store, ChannelId.EMAIL)).isEmpty();
+            assertThat(expanded(store, ChannelId.SMS)).hasSize(1);
         }
     }
 

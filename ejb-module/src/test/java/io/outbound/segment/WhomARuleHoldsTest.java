@@ -99,7 +99,7 @@ class WhomARuleHoldsTest {
     private static UUID contact(Sql sql, String name, String language, String created, String attributes) {
         UUID id = UUID.randomUUID();
         sql.update(
-                "insert into contact (id, name, email, email_key, language, attributes, created_at) values (?, ?, ?, ?, ?, ?, ?)",
+                "insert into contact (id, name, email, address_key, language, attributes, created_at) values (?, ?, ?, ?, ?, ?, ?)",
                 id,
                 name,
                 name + "@example.com",

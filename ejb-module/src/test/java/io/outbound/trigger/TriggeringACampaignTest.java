@@ -246,7 +246,7 @@ class TriggeringACampaignTest {
     @Test
     void aContactLendsItsProfileAndTheCallWins() {
         try (TriggerFixture fixture = on(live())) {
-            fixture.sql.update("insert into contact (id, name, email, email_key, attributes, created_at)"
+            fixture.sql.update("insert into contact (id, name, email, address_key, attributes, created_at)"
                     + " values (random_uuid(), 'Jane Doe', 'jane@example.com', 'jane@example.com',"
                     + " '{\"firstName\":\"Known\",\"city\":\"Rome\"}', current_timestamp)");
             fixture.call(

@@ -54,7 +54,7 @@ class TriggeringOnEachChannelTest {
     void whatTheCallLeavesOutIsTakenFromTheContactOrFromAUserIdThatIsAPhoneNumber(Dialect dialect) {
         try (TriggerFixture shop = shop(dialect, ChannelId.SMS)) {
             shop.sql.update(
-                    "insert into contact (id, email, email_key, phone, attributes, created_at) values (?, 'j@example.com',"
+                    "insert into contact (id, email, address_key, phone, attributes, created_at) values (?, 'j@example.com',"
                             + " 'j@example.com', '055 123456', '{}', ?)",
                     UUID.randomUUID(),
                     Instant.now());
@@ -86,7 +86,7 @@ class TriggeringOnEachChannelTest {
         try (TriggerFixture shop = shop(dialect, ChannelId.WEBPUSH)) {
             UUID jane = UUID.randomUUID();
             shop.sql.update(
-                    "insert into contact (id, email, email_key, attributes, created_at) values (?, 'j@example.com',"
+                    "insert into contact (id, email, address_key, attributes, created_at) values (?, 'j@example.com',"
                             + " 'j@example.com', '{}', ?)",
                     jane,
                     Instant.now());

@@ -113,7 +113,7 @@ final class PushFixture implements AutoCloseable {
     UUID contact(String externalId) {
         UUID id = UUID.randomUUID();
         sql.update(
-                "insert into contact (id, external_id, email, email_key, attributes, created_at) values (?, ?, ?, ?, '{}', ?)",
+                "insert into contact (id, external_id, email, address_key, attributes, created_at) values (?, ?, ?, ?, '{}', ?)",
                 id,
                 externalId,
                 externalId + "@example.com",

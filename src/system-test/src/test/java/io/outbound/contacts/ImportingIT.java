@@ -11,6 +11,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -72,6 +73,29 @@ class ImportingIT {
         assertThat(found).singleElement().satisfies(contact -> assertThat(contact.getString("name"))
                 .isEqualTo("Anna"));
         assertThat(members()).isOne();
+    }
+
+    @Test
+    void peopleWithoutAnEmailAddressAreBroughtInByTheirNumbersOnce() {
+        String number = String.valueOf(ThreadLocalRandom.current().nextLong(10_000_000L, 99_999_999L));
+        JsonObject done = imported(
+                "phone;name\n+39 055 " + number + ";" + word + "\n0039055" + number + ";" + word + "\nnone;Cyd\n");
+        assertThat(numbers(done)).containsExactly(3, 2, 1, 100);
+        assertThat(members()).isOne();
+        JsonObject known = api.get("/v1/contacts?q=" + word).expect(200).items().get(0);
+        assertThat(known.isNull("email")).isTrue();
+
+        JsonObject named = Json.createObjectBuilder()
+                .add("phone", "+39-055-" + number)
+                .add("externalId", word)
+                .build();
+        assertThat(saved(named)).isEqualTo(known.getString("id"));
+        assertThat(saved(Json.createObjectBuilder().add("externalId", word).build()))
+                .isEqualTo(known.getString("id"));
+    }
+
+    private String saved(JsonObject contact) {
+        return api.post("/v1/contacts", contact).json().getString("id");
     }
 
     @Test

@@ -27,7 +27,7 @@ final class LostFile {
     LostFile(TwoNodes nodes, int node) throws SQLException {
         this.nodes = nodes;
         database = nodes.database().connect();
-        slow = new SlowInsertion(database, "contact", "email_key", "lost1@example.com");
+        slow = new SlowInsertion(database, "contact", "address_key", "lost1@example.com");
         Http api = nodes.api(node);
         String list = api.post(
                         "/v1/contact-lists",

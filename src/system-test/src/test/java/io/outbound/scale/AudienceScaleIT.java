@@ -137,7 +137,7 @@ class AudienceScaleIT {
                 database,
                 "insert into by_hand (execution_id, channel, recipient_key, address, contact_id, state, accepted_at)"
                         + " select '" + LIST
-                        + "', 'EMAIL', c.email_key, c.email, c.id, 'PENDING', now() from contact c where "
+                        + "', 'EMAIL', c.address_key, c.email, c.id, 'PENDING', now() from contact c where "
                         + WHERE + " on conflict do nothing");
         double millis = (System.nanoTime() - before) / 1e6;
         run(database, "drop table by_hand");
@@ -148,7 +148,7 @@ class AudienceScaleIT {
         run(database, "insert into contact_list (id, name, created_at) values ('" + LIST + "', 'All', now())");
         run(
                 database,
-                "insert into contact (id, name, email, email_key, language, attributes, created_at)"
+                "insert into contact (id, name, email, address_key, language, attributes, created_at)"
                         + " select gen_random_uuid(), 'P' || i, 'p' || i || '@example.com', 'p' || i || '@example.com',"
                         + " (array['it', 'en', 'de', null])[i % 4 + 1],"
                         + " json_build_object('city', (array['Rome', 'Milan', 'Turin'])[i % 3 + 1], 'age', i % 80)::text, now()"

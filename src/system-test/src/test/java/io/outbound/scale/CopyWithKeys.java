@@ -19,7 +19,7 @@ import org.postgresql.copy.CopyManager;
 final class CopyWithKeys {
 
     private static final String COLUMNS =
-            "external_id, name, email, email_key, phone, telegram_chat_id, viber_id, time_zone, language, attributes, created_at";
+            "external_id, name, email, address_key, phone, telegram_chat_id, viber_id, time_zone, language, attributes, created_at";
 
     /** Ascending in the order of the rows, as the product's are. */
     private static final String ID = "cast('00000000-0000-7000-8000-' || lpad(to_hex(n), 12, '0') as uuid)";
@@ -38,7 +38,7 @@ final class CopyWithKeys {
         run(database, "create table keyed_member (like contact_list_member including all)");
         run(
                 database,
-                "create table shuffled as select row_number() over (order by md5(c.email_key)) as n, c.* from contact c"
+                "create table shuffled as select row_number() over (order by md5(c.address_key)) as n, c.* from contact c"
                         + " join contact_list_member m on m.contact_id = c.id where m.list_id = '" + listId + "'");
         Path contacts = out("contacts", "select " + ID + ", " + COLUMNS + " from shuffled order by n");
         Path members = out("members", "select cast('" + listId + "' as uuid), " + ID + " from shuffled order by n");

@@ -67,7 +67,8 @@ class ImportScaleIT {
     private JsonObject killedHalfWay(Workbench bench, Connection database, Path file, ContactsFile contacts)
             throws Exception {
         JsonObject job;
-        try (SlowInsertion slow = new SlowInsertion(database, "contact", "email_key", contacts.address(ROWS / 2 + 1))) {
+        try (SlowInsertion slow =
+                new SlowInsertion(database, "contact", "address_key", contacts.address(ROWS / 2 + 1))) {
             job = start(bench, file);
             slow.awaitTheMiddle();
             bench.product().kill9();

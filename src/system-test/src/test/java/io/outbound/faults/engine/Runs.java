@@ -38,7 +38,7 @@ public final class Runs {
         this.bench = bench;
         try (Connection connection = bench.connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute("insert into contact (id, name, email, email_key, attributes, created_at) select"
+            statement.execute("insert into contact (id, name, email, address_key, attributes, created_at) select"
                     + " gen_random_uuid(), 'Person ' || i, 'person' || i || '@example.com', 'person' || i ||"
                     + " '@example.com', '{\"city\":\"Rome\"}', now() from generate_series(1, " + PEOPLE + ") i");
             statement.execute("insert into content (template_id, template_version, subject, html, plain) values ('"

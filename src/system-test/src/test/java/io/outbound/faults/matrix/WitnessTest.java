@@ -67,7 +67,7 @@ class WitnessTest {
                 database,
                 "insert into delivery (execution_id, channel, recipient_key, address, state, accepted_at, fence)"
                         + " select '" + run.execution()
-                        + "', 'EMAIL', email_key, email, 'PENDING', now(), 3 from contact where email in"
+                        + "', 'EMAIL', address_key, email, 'PENDING', now(), 3 from contact where email in"
                         + " ('person1@example.com', 'person2@example.com', 'person3@example.com',"
                         + " 'person4@example.com', 'person5@example.com')");
         execute(database, "update execution set expanded = true, targeted = " + PEOPLE);
