@@ -42,6 +42,7 @@ final class TriggerFixture implements AutoCloseable {
     final TestDatabase database;
     final Sql sql;
     ChannelId channel = ChannelId.EMAIL;
+    SettingValues values = SettingValues.DEFAULTS;
     private final TriggerIntake intake;
     private final Campaign campaign;
 
@@ -53,7 +54,7 @@ final class TriggerFixture implements AutoCloseable {
         Settings settings = new Settings(sql, clock, null) {
             @Override
             public SettingValues current() {
-                return SettingValues.DEFAULTS;
+                return values;
             }
         };
         CampaignGuards guards = guards();

@@ -3,13 +3,16 @@ package io.outbound.trigger;
 import static io.outbound.trigger.TriggerFixture.SHOP;
 import static io.outbound.trigger.TriggerFixture.body;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.outbound.campaign.Campaign;
 import io.outbound.campaign.CampaignMode;
 import io.outbound.campaign.LiveCampaigns;
 import io.outbound.kernel.DomainException.Kind;
 import io.outbound.security.Actor;
+import io.outbound.settings.SettingValues;
 import io.outbound.store.Dialect;
+import io.outbound.store.StoreFault;
 import io.outbound.trigger.TriggerResult.Accepted;
 import io.outbound.trigger.TriggerResult.Refused;
 import java.time.Clock;
@@ -21,9 +24,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +84,25 @@ class TriggeringACampaignTest {
             assertThat(answers).hasSize(5);
             assertThat(fixture.executions()).isEqualTo(5);
             assertThat(fixture.loggedReasons()).isEmpty();
+        }
+    }
+
+    @Test
+    void aCallThatTheStoreKeepsWaitingIsAnsweredWithinItsTimeAndMayBeSentAgain() {
+        try (TriggerFixture fixture = new TriggerFixture(Dialect.POSTGRESQL, live(), Clock.systemUTC())) {
+            fixture.values = SettingValues.DEFAULTS.with("callTimeoutSeconds", 5);
+            String call = body("r1", "jane@example.com");
+            fixture.database.inTransaction(() -> {
+                fixture.sql.update("lock table execution in exclusive mode");
+                Future<TriggerResult> kept = CompletableFuture.supplyAsync(() -> fixture.call(call));
+                assertThatThrownBy(() -> kept.get(30, TimeUnit.SECONDS))
+                        .satisfies(e -> assertThat(StoreFault.in(e)).contains(StoreFault.UNAVAILABLE));
+                return null;
+            });
+
+            assertThat(fixture.executions()).as("left behind").isZero();
+            assertThat(fixture.call(call)).isInstanceOf(Accepted.class);
+            assertThat(fixture.executions()).isOne();
         }
     }
 

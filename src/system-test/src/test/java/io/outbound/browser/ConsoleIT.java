@@ -71,6 +71,28 @@ class ConsoleIT {
     }
 
     @Test
+    void campaignsIsAPageOfOutboundAndANameLeadsToWhatCanBeEdited() {
+        String name = rooms.ready();
+        desk.open("/console/index.xhtml");
+        desk.page
+                .getByRole(AriaRole.NAVIGATION)
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Campaigns"))
+                .click();
+        assertThat(desk.page).hasURL(Pattern.compile(".*/console/campaigns\\.xhtml.*"));
+        assertThat(desk.page).hasTitle(Pattern.compile("Campaigns.*Outbound"));
+
+        desk.page
+                .getByRole(
+                        AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true))
+                .click();
+        desk.page
+                .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Edit"))
+                .click();
+        assertThat(desk.page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)))
+                .hasValue(name);
+    }
+
+    @Test
     void aCampaignIsDraftedFinishedAndDeleted() {
         String name = "Browser " + Rooms.unique();
         desk.open("/console/campaigns.xhtml");
