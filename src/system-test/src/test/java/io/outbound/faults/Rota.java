@@ -59,6 +59,20 @@ final class Rota {
         return finished(name, count, list, more);
     }
 
+    /** As many: the API makes the first, the database its copies. */
+    void herd(String name, int count, String list) throws SQLException {
+        String first = scheduled(name, 1, list).get(0);
+        try (Connection connection = nodes.database().connect();
+                PreparedStatement copy = connection.prepareStatement(
+                        "insert into campaign select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(),"
+                                + " 'slug', c.slug || '-' || i, 'name', c.name || ' ' || i))).*"
+                                + " from campaign c, generate_series(2, ?) i where c.id = cast(? as uuid)")) {
+            copy.setInt(1, count);
+            copy.setString(2, first);
+            copy.executeUpdate();
+        }
+    }
+
     /** READY to be launched. */
     List<String> ready(String name, int count, String list) {
         JsonObject more = Json.createObjectBuilder().add("launchType", "MANUAL").build();
