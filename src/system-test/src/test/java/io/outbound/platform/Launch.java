@@ -73,8 +73,12 @@ final class Launch implements AutoCloseable {
         return key.group();
     }
 
+    String url() {
+        return "http://127.0.0.1:" + port + "/outbound";
+    }
+
     Http api(String key) {
-        return Http.at("http://127.0.0.1:" + port + "/outbound/api").with("x-api-key", key);
+        return Http.at(url() + "/api").with("x-api-key", key);
     }
 
     /** Waits for it to end by itself. */
