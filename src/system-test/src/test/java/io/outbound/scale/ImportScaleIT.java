@@ -5,8 +5,6 @@ import static io.outbound.product.Statements.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.outbound.bench.Workbench;
-import io.outbound.bench.product.FreePort;
-import io.outbound.bench.sink.SmtpSink;
 import io.outbound.faults.SlowInsertion;
 import io.outbound.product.Await;
 import io.outbound.product.Http;
@@ -20,8 +18,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.PGConnection;
 
@@ -29,6 +27,7 @@ import org.postgresql.PGConnection;
  * A file of contacts with one bad row of a hundred: once straight through, beside PostgreSQL's COPY of the same file into
  * a bare table and of the same contacts into tables with the product's keys; once with a SIGKILL in its middle.
  */
+@ExtendWith(ScaleServer.class)
 class ImportScaleIT {
 
     private static final int ROWS = Scale.contacts();
@@ -39,11 +38,8 @@ class ImportScaleIT {
     Path folder;
 
     @Test
-    void anImportThatIsKilledHalfWayGoesOnWithoutADoubleAndNamesEveryBadRow() throws Exception {
-        try (SmtpSink sink = SmtpSink.configure().start();
-                Workbench bench = new Workbench(sink, FreePort.find(), Scale.home("import"), Map.of());
-                Connection database = bench.postgres().connect()) {
-            bench.startProduct();
+    void anImportThatIsKilledHalfWayGoesOnWithoutADoubleAndNamesEveryBadRow(Workbench bench) throws Exception {
+        try (Connection database = bench.postgres().connect()) {
             giveTypes(bench);
             Path file = folder.resolve("contacts.csv");
             ContactsFile straight = ContactsFile.write(file, "straight", ROWS);
@@ -77,7 +73,7 @@ class ImportScaleIT {
         assertThat(count(database, "select total from contact_job where id = '" + job.getString("id") + "'"))
                 .as("rows that were in when it was killed")
                 .isBetween(ROWS / 4L, ROWS * 3L / 4);
-        bench.startProduct();
+        ScaleServer.start(bench);
         return await(bench, job);
     }
 

@@ -8,11 +8,18 @@ import java.util.Locale;
 /** How large the tests of scale are: the Maven properties {@code scale.*}; what an IDE takes is small. */
 public final class Scale {
 
+    private static final int CONTACTS = 20_000;
+
     private Scale() {}
 
     /** 20,000; at full size 1,000,000. */
     public static int contacts() {
-        return Integer.getInteger("scale.contacts", 20_000);
+        return Integer.getInteger("scale.contacts", CONTACTS);
+    }
+
+    /** Whether this is larger than in every build. */
+    static boolean full() {
+        return contacts() > CONTACTS;
     }
 
     /** 200; at full size 10,000. */
