@@ -37,7 +37,7 @@ public final class PayaraServer extends RunningProduct {
         copy(INSTALLATION.resolve("glassfish/domains/domain1"), domain());
         Files.createDirectories(around.home());
         Files.copy(driver(), domain().resolve("lib/postgresql.jar"), StandardCopyOption.REPLACE_EXISTING);
-        withoutJms();
+        forATest();
         asadmin(
                 "start-domain",
                 "--domaindir",
@@ -91,12 +91,19 @@ public final class PayaraServer extends RunningProduct {
                 + ".port=" + port;
     }
 
-    /** The message broker binds all interfaces, and no command can reach its settings before it does. */
-    private void withoutJms() throws IOException {
+    /**
+     * Without JMS: the message broker binds all interfaces, and no command can reach its settings before it does. And
+     * without the JVM's second compiler, whose work of the first minute a test never gets back.
+     */
+    private void forATest() throws IOException {
         Path settings = domain().resolve("config/domain.xml");
         Files.writeString(
                 settings,
                 Files.readString(settings)
+                        .replace(
+                                "<jvm-options>-Xmx512m</jvm-options>",
+                                "<jvm-options>-Xmx512m</jvm-options>"
+                                        + "<jvm-options>-XX:TieredStopAtLevel=1</jvm-options>")
                         .replaceFirst(
                                 "<iiop-service>",
                                 "<jms-service type=\"DISABLED\" default-jms-host=\"default_JMS_host\">"
