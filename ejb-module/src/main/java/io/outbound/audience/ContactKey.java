@@ -5,6 +5,7 @@ import io.outbound.address.EmailAddress;
 import io.outbound.address.Similarity;
 import io.outbound.kernel.ChannelId;
 import io.outbound.kernel.DomainException;
+import java.util.List;
 
 /**
  * What a contact is recognised by, and no two have in common: the first that is given of its email address, phone number,
@@ -16,7 +17,9 @@ import io.outbound.kernel.DomainException;
  */
 record ContactKey(String value, String email) {
 
+    private static final String PHONE = "tel:";
     private static final String TELEGRAM = "telegram:";
+    private static final String VIBER = "viber:";
     private static final String EXTERNAL_ID = "id:";
 
     /** @throws DomainException INVALID when nothing is given, or the first that is given cannot be written to */
@@ -32,13 +35,13 @@ record ContactKey(String value, String email) {
 
     private static String withoutEmail(NewContact contact) {
         if (contact.phone() != null) {
-            return "tel:" + key(ChannelId.SMS, contact.phone(), "/phone");
+            return PHONE + key(ChannelId.SMS, contact.phone(), "/phone");
         }
         if (contact.telegramChatId() != null) {
             return ofTelegram(key(ChannelId.TELEGRAM, contact.telegramChatId(), "/telegramChatId"));
         }
         if (contact.viberId() != null) {
-            return "viber:" + key(ChannelId.VIBER, contact.viberId(), "/viberId");
+            return VIBER + key(ChannelId.VIBER, contact.viberId(), "/viberId");
         }
         if (contact.externalId() != null) {
             return EXTERNAL_ID + contact.externalId();
@@ -47,6 +50,17 @@ record ContactKey(String value, String email) {
                 "address-missing",
                 "/email",
                 "A contact needs an email address, a phone number, a Telegram chat, a Viber id, or an external id.");
+    }
+
+    /** What a contact can be recognised by who has this address and nothing better; an email address is that of its contact. */
+    static List<String> of(ChannelId channel, ChannelAddress address) {
+        return switch (channel) {
+            case EMAIL -> List.of(address.key());
+            case SMS -> List.of(PHONE + address.key());
+            case TELEGRAM -> List.of(ofTelegram(address.key()));
+            case VIBER -> List.of(VIBER + address.key(), PHONE + address.key());
+            case WEBPUSH -> List.of();
+        };
     }
 
     /** Whether it is an external id: then a contact that has it is meant, however that one is recognised. */

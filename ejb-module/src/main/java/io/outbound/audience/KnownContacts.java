@@ -1,5 +1,6 @@
 package io.outbound.audience;
 
+import io.outbound.address.ChannelAddress;
 import io.outbound.json.Json;
 import io.outbound.kernel.ChannelId;
 import io.outbound.store.Sql;
@@ -35,6 +36,18 @@ public class KnownContacts {
 
     /** @param key canonical address, level STANDARD */
     public Optional<KnownContact> byEmailKey(String key) {
+        return byKey(key);
+    }
+
+    /** Whoever is recognised by this address: of those who have an email address too, nobody knows which one is meant. */
+    public Optional<KnownContact> byAddress(ChannelId channel, ChannelAddress address) {
+        return ContactKey.of(channel, address).stream()
+                .map(this::byKey)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Optional<KnownContact> byKey(String key) {
         return sql.first(SELECT + "address_key = ?", KnownContacts::read, key);
     }
 

@@ -1,8 +1,6 @@
 package io.outbound.campaign;
 
 import io.outbound.address.ChannelAddress;
-import io.outbound.address.EmailAddress;
-import io.outbound.address.Similarity;
 import io.outbound.audience.Attributes;
 import io.outbound.audience.KnownContact;
 import io.outbound.audience.KnownContacts;
@@ -54,7 +52,7 @@ public class TestRecipients {
         Set<String> missing = new HashSet<>();
         List<NewRecipient> recipients = new ArrayList<>();
         for (ChannelAddress address : addresses(channel, command, chosen)) {
-            Optional<KnownContact> contact = chosen.or(() -> known(address));
+            Optional<KnownContact> contact = chosen.or(() -> contacts.byAddress(channel, address));
             Map<String, Object> profile =
                     contact.map(known -> Attributes.plain(known.profile())).orElseGet(HashMap::new);
             Map<String, Object> context = new HashMap<>(command.context());
@@ -63,7 +61,8 @@ public class TestRecipients {
             }
             missing.addAll(variables.missing(profile, context));
             String values = Attributes.json(Map.of("profile", profile, "context", context));
-            Optional<KnownContact> owner = command.recipients().isEmpty() ? chosen : known(address);
+            Optional<KnownContact> owner =
+                    command.recipients().isEmpty() ? chosen : contacts.byAddress(channel, address);
             recipients.add(new NewRecipient(
                     address.key(),
                     address.address(),
@@ -71,11 +70,6 @@ public class TestRecipients {
                     values));
         }
         return new Filled(recipients, missing.stream().sorted().toList());
-    }
-
-    private Optional<KnownContact> known(ChannelAddress address) {
-        return EmailAddress.tryParse(address.address())
-                .flatMap(email -> contacts.byEmailKey(email.key(Similarity.STANDARD)));
     }
 
     private List<ChannelAddress> addresses(ChannelId channel, SendTest command, Optional<KnownContact> chosen) {

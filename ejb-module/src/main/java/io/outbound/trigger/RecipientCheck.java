@@ -1,8 +1,6 @@
 package io.outbound.trigger;
 
 import io.outbound.address.ChannelAddress;
-import io.outbound.address.EmailAddress;
-import io.outbound.address.Similarity;
 import io.outbound.audience.KnownContact;
 import io.outbound.audience.KnownContacts;
 import io.outbound.execution.NewRecipient;
@@ -84,9 +82,18 @@ final class RecipientCheck {
                 return byId;
             }
         }
-        return Optional.ofNullable(email)
-                .flatMap(EmailAddress::tryParse)
-                .flatMap(address -> contacts.byEmailKey(address.key(Similarity.STANDARD)));
+        return email == null
+                ? Optional.ofNullable(given(recipient)).flatMap(typed -> known(channel, typed))
+                : known(ChannelId.EMAIL, email);
+    }
+
+    private Optional<KnownContact> known(ChannelId on, String typed) {
+        return ChannelAddress.tryParse(on, typed).flatMap(address -> contacts.byAddress(on, address));
+    }
+
+    /** Null when the call has no address of the channel. */
+    private String given(TriggerRecipient recipient) {
+        return recipient.channelData().address(channel).orElseGet(() -> idIn(channel, recipient));
     }
 
     /** A user id in the namespace Email is an address. */

@@ -66,6 +66,25 @@ class TriggeringOnEachChannelTest {
 
     @ParameterizedTest
     @EnumSource(Dialect.class)
+    void whoIsKnownByANumberAloneIsFoundByIt(Dialect dialect) {
+        for (ChannelId channel : List.of(ChannelId.SMS, ChannelId.VIBER)) {
+            try (TriggerFixture shop = shop(dialect, channel)) {
+                UUID jane = UUID.randomUUID();
+                shop.sql.update(
+                        "insert into contact (id, address_key, phone, attributes, created_at)"
+                                + " values (?, 'tel:393331234567', '+39 333 1234567', '{}', ?)",
+                        jane,
+                        Instant.now());
+                assertThat(shop.call(call("phone", "0039-333-1234567", ""))).isInstanceOf(Accepted.class);
+                assertThat(shop.call(call("phone", "0039-333-7654321", ""))).isInstanceOf(Accepted.class);
+                assertThat(shop.sql.list("select contact_id from delivery order by id", row -> row.getString(1)))
+                        .containsExactly(jane.toString(), null);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
     void anEmailAddressIsNoHelpToAnSms(Dialect dialect) {
         try (TriggerFixture shop = shop(dialect, ChannelId.SMS)) {
             assertThat(shop.call(call("shop", "u", "'emailAddress':'j@example.com'")))

@@ -12,16 +12,19 @@ final class ContactsFile {
 
     private final String prefix;
     private final int rows;
+    private final boolean mixed;
     private final StringBuilder errors = new StringBuilder();
     private int bad;
 
-    private ContactsFile(String prefix, int rows) {
+    private ContactsFile(String prefix, int rows, boolean mixed) {
         this.prefix = prefix;
         this.rows = rows;
+        this.mixed = mixed;
     }
 
-    static ContactsFile write(Path file, String prefix, int rows) throws IOException {
-        ContactsFile made = new ContactsFile(prefix, rows);
+    /** @param mixed one of ten has a phone number and no email address */
+    static ContactsFile write(Path file, String prefix, int rows, boolean mixed) throws IOException {
+        ContactsFile made = new ContactsFile(prefix, rows, mixed);
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             out.write(COLUMNS + "\n");
             for (int i = 0; i < rows; i++) {
@@ -43,7 +46,7 @@ final class ContactsFile {
     private String row(int row) {
         int k = number(row);
         String[] cells = {
-            address(row),
+            mixed && k % 10 == 3 ? "" : address(row),
             "Person Number " + k,
             "0039055" + k,
             "it",
