@@ -2,7 +2,6 @@ package io.outbound.product;
 
 import io.outbound.bench.product.OutboundProcess;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** {@code outbound-micro.jar} on PostgreSQL; one start for all test classes of a run. */
@@ -15,7 +14,7 @@ public final class MicroOnPostgres extends RunningProduct {
 
     @Override
     Product start(Surroundings around) throws Exception {
-        process = OutboundProcess.start(JAR, around.home(), around.port, List.of("-Xmx512m"), around.environment())
+        process = OutboundProcess.start(JAR, around.home(), around.port, OutboundProcess.SHORT_LIVED, around.environment())
                 .awaitReady();
         return new Product(
                 around.url(),
