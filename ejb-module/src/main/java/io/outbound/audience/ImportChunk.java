@@ -122,9 +122,13 @@ public final class ImportChunk {
     /** External id to the key of its contact. */
     Map<String, String> ownersOfItsIds() {
         Map<String, String> owners = new HashMap<>();
-        addressesFirst().stream()
-                .filter(row -> row.externalId() != null)
-                .forEach(row -> owners.putIfAbsent(row.externalId(), row.key()));
+        good.values().stream().filter(row -> row.externalId() != null).forEach(row -> {
+            if (row.isByExternalId()) {
+                owners.putIfAbsent(row.externalId(), row.key());
+            } else {
+                owners.put(row.externalId(), row.key());
+            }
+        });
         return owners;
     }
 
