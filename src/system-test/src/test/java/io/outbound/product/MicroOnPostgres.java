@@ -14,7 +14,8 @@ public final class MicroOnPostgres extends RunningProduct {
 
     @Override
     Product start(Surroundings around) throws Exception {
-        process = OutboundProcess.start(JAR, around.home(), around.port, OutboundProcess.SHORT_LIVED, around.environment())
+        process = OutboundProcess.start(
+                        JAR, around.home(), around.port, OutboundProcess.SHORT_LIVED, around.environment())
                 .awaitReady();
         return new Product(
                 around.url(),
