@@ -82,7 +82,8 @@ public class CampaignOutcomes {
 
     void settle(@Observes ExecutionFinished event) {
         if (event.kind() == ExecutionKind.BROADCAST) {
-            campaigns.lock(event.campaignId()).ifPresent(campaign -> settle(campaign, Outcome.of(event.counts())));
+            Outcome outcome = Outcome.of(event.counts(), event.skips());
+            campaigns.lock(event.campaignId()).ifPresent(campaign -> settle(campaign, outcome));
         }
     }
 

@@ -1,22 +1,25 @@
 package io.outbound.campaign;
 
 import io.outbound.delivery.DeliveryState;
+import io.outbound.execution.ExecutionState;
 import io.outbound.kernel.ChannelId;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-/** What a run came to, as the campaign sees it. */
-record Outcome(long sent, long failed, long unknown, long skipped) {
+/**
+ * What a run came to, as the campaign sees it.
+ *
+ * @param skips why messages were left out, and how many for each reason; only where nothing was sent
+ */
+record Outcome(boolean nothingSent, long failed, long unknown, long skipped, Map<String, Long> skips) {
 
-    static Outcome of(Map<DeliveryState, Long> counts) {
+    static Outcome of(Map<DeliveryState, Long> counts, Map<String, Long> skips) {
         return new Outcome(
-                counts.getOrDefault(DeliveryState.SENT, 0L),
+                ExecutionState.of(counts) == ExecutionState.FAILED,
                 counts.getOrDefault(DeliveryState.FAILED, 0L),
                 counts.getOrDefault(DeliveryState.UNKNOWN, 0L),
-                counts.getOrDefault(DeliveryState.SKIPPED, 0L));
-    }
-
-    boolean nothingSent() {
-        return sent == 0 && unknown == 0;
+                counts.getOrDefault(DeliveryState.SKIPPED, 0L),
+                skips);
     }
 
     boolean withErrors() {
@@ -25,12 +28,18 @@ record Outcome(long sent, long failed, long unknown, long skipped) {
 
     FailureReason reason(ChannelId channel) {
         if (failed > 0) {
-            return ReasonCode.ALL_FAILED.on(channel, "None of the " + (failed + skipped) + " messages could be sent.");
+            String sentence = "None of the " + (failed + skipped) + " messages could be sent.";
+            return ReasonCode.ALL_FAILED.on(channel, skipped > 0 ? sentence + " Skipped were " + why() : sentence);
         }
         if (skipped > 0) {
-            return ReasonCode.ALL_SKIPPED.on(
-                    channel, "All " + skipped + " recipients were skipped: unsubscribed, suppressed or unusable.");
+            return ReasonCode.ALL_SKIPPED.on(channel, "Every message was skipped: " + why());
         }
         return ReasonCode.SEGMENT_EMPTY.on(channel);
+    }
+
+    private String why() {
+        return skips.entrySet().stream()
+                .map(reason -> reason.getValue() + " (" + reason.getKey() + ")")
+                .collect(Collectors.joining(", ", "", "."));
     }
 }

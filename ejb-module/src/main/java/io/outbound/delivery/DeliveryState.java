@@ -22,7 +22,7 @@ public enum DeliveryState {
     HALTED;
 
     /** Whether it counts as sent for who has to pay: it was, or nobody can tell that it was not. */
-    boolean mayHaveBeenSent() {
+    public boolean mayHaveBeenSent() {
         return this == SENT || this == UNKNOWN;
     }
 

@@ -4,6 +4,7 @@ import io.outbound.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,5 +30,16 @@ public class LedgerCounts {
                 row -> counts.put(DeliveryState.valueOf(row.getString(1)), row.getLong(2)),
                 executionId);
         return counts;
+    }
+
+    /** Why messages of a run were left out, as it stands with each, and how many for each reason; the most frequent first. */
+    public Map<String, Long> skips(UUID executionId) {
+        Map<String, Long> reasons = new LinkedHashMap<>();
+        sql.list(
+                "select reply_text, count(*) from delivery where execution_id = ? and state = 'SKIPPED' and reply_text is not null"
+                        + " group by reply_text order by count(*) desc, reply_text",
+                row -> reasons.put(row.getString(1), row.getLong(2)),
+                executionId);
+        return reasons;
     }
 }

@@ -143,12 +143,11 @@ public class ExecutionRun {
     private void finish(Claim claim) {
         ExecutionView run = executions.find(claim.executionId()).orElseThrow();
         Map<DeliveryState, Long> states = counts.ofExecution(run.id());
-        boolean nothingSent = states.get(DeliveryState.FAILED) > 0
-                && states.get(DeliveryState.SENT) == 0
-                && states.get(DeliveryState.UNKNOWN) == 0;
+        ExecutionState state = ExecutionState.of(states);
+        Map<String, Long> skips = state == ExecutionState.FAILED ? counts.skips(run.id()) : Map.of();
         funds.release(run.id());
         waits.forget(run.id());
-        executions.finish(run.id(), nothingSent ? ExecutionState.FAILED : ExecutionState.DONE);
-        finishedEvent.fire(new ExecutionFinished(run.id(), run.campaignId(), run.kind(), states));
+        executions.finish(run.id(), state);
+        finishedEvent.fire(new ExecutionFinished(run.id(), run.campaignId(), run.kind(), states, skips));
     }
 }

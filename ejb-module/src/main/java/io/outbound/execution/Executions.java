@@ -3,6 +3,7 @@ package io.outbound.execution;
 import io.outbound.counter.Counter;
 import io.outbound.counter.Increments;
 import io.outbound.counter.Shard;
+import io.outbound.delivery.DeliveryState;
 import io.outbound.kernel.ChannelId;
 import io.outbound.kernel.DomainException;
 import io.outbound.segment.Reach;
@@ -25,10 +26,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The table of runs. */
 @ApplicationScoped
 public class Executions {
+
+    private static final String MAY_HAVE_BEEN_SENT = Stream.of(DeliveryState.values())
+            .filter(DeliveryState::mayHaveBeenSent)
+            .map(state -> "'" + state + "'")
+            .collect(Collectors.joining(", "));
 
     private final int shard = Shard.take();
     private Sql sql;
@@ -208,14 +216,14 @@ public class Executions {
                 id);
     }
 
-    /** Triggered runs among {@code ids} of which everything is settled end. */
+    /** Triggered runs among {@code ids} of which everything is settled end, as {@link ExecutionState#of} says of others. */
     void finishSettledUnitary(Collection<UUID> ids) {
         String open =
                 "not exists (select 1 from delivery d where d.execution_id = execution.id and d.state in ('PENDING', 'CLAIMED', 'ATTEMPTING', 'DEFERRED'))";
-        String tried =
-                "exists (select 1 from delivery d where d.execution_id = execution.id and d.state in ('SENT', 'UNKNOWN', 'SKIPPED'))";
+        String sent = "exists (select 1 from delivery d where d.execution_id = execution.id and d.state in ("
+                + MAY_HAVE_BEEN_SENT + "))";
         sql.update(
-                "update execution set state = case when " + tried + " then 'DONE' else 'FAILED' end, finished_at = ?"
+                "update execution set state = case when " + sent + " then 'DONE' else 'FAILED' end, finished_at = ?"
                         + " where kind = 'UNITARY' and state = 'RUNNING' and id = any(?) and " + open,
                 clock.instant(),
                 ids.toArray(new UUID[0]));

@@ -11,6 +11,7 @@ import io.outbound.delivery.InDoubt;
 import io.outbound.kernel.ChannelId;
 import io.outbound.kernel.DomainException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -93,10 +94,19 @@ class LifeOfACampaignTest {
         assertThat(campaign.haltedAt()).isNull();
     }
 
+    private static final Map<String, Long> SKIPS = skips();
+
+    private static Map<String, Long> skips() {
+        Map<String, Long> skips = new LinkedHashMap<>();
+        skips.put("too-old: it was late", 2L);
+        skips.put("quiet-hours: at night", 1L);
+        return skips;
+    }
+
     @Test
     void itIsDoneWhenItsRunIsSettled() {
         Campaign campaign = running();
-        campaign.settle(Outcome.of(counts(10, 0, 2)), false, NOON.plusSeconds(9));
+        campaign.settle(Outcome.of(counts(10, 0, 2), SKIPS), false, NOON.plusSeconds(9));
         assertThat(campaign.status()).isEqualTo(CampaignStatus.DONE);
         assertThat(campaign.completedWithErrors()).isFalse();
         assertThat(campaign.finishedAt()).isEqualTo(NOON.plusSeconds(9));
@@ -105,23 +115,32 @@ class LifeOfACampaignTest {
     @Test
     void partlyFailedIsDoneWithErrors() {
         Campaign campaign = running();
-        campaign.settle(Outcome.of(counts(10, 1, 0)), false, NOON);
+        campaign.settle(Outcome.of(counts(10, 1, 0), SKIPS), false, NOON);
         assertThat(campaign.status()).isEqualTo(CampaignStatus.DONE);
         assertThat(campaign.completedWithErrors()).isTrue();
     }
 
     @Test
     void failedMeansThatNothingWasSent() {
-        assertThat(failedAfter(0, 7, 1)).isEqualTo("ALL_FAILED");
-        assertThat(failedAfter(0, 0, 3)).isEqualTo("ALL_SKIPPED");
-        assertThat(failedAfter(0, 0, 0)).isEqualTo("SEGMENT_EMPTY");
+        assertThat(failedAfter(0, 7, 0).code()).isEqualTo("ALL_FAILED");
+        assertThat(failedAfter(0, 0, 3).code()).isEqualTo("ALL_SKIPPED");
+        assertThat(failedAfter(0, 0, 0).code()).isEqualTo("SEGMENT_EMPTY");
     }
 
-    private static String failedAfter(long sent, long failed, long skipped) {
+    @Test
+    void theReasonSaysWhatEverybodyWasSkippedFor() {
+        assertThat(failedAfter(0, 0, 3).message())
+                .isEqualTo("Every message was skipped: 2 (too-old: it was late), 1 (quiet-hours: at night).");
+        assertThat(failedAfter(0, 7, 3).message())
+                .isEqualTo("None of the 10 messages could be sent."
+                        + " Skipped were 2 (too-old: it was late), 1 (quiet-hours: at night).");
+    }
+
+    private static FailureReason failedAfter(long sent, long failed, long skipped) {
         Campaign campaign = running();
-        campaign.settle(Outcome.of(counts(sent, failed, skipped)), false, NOON);
+        campaign.settle(Outcome.of(counts(sent, failed, skipped), SKIPS), false, NOON);
         assertThat(campaign.status()).isEqualTo(CampaignStatus.FAILED);
-        return campaign.failureReasons().get(0).code();
+        return campaign.failureReasons().get(0);
     }
 
     @Test

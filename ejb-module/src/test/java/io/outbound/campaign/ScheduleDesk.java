@@ -266,7 +266,7 @@ final class ScheduleDesk implements AutoCloseable {
     /** The run has ended like this. */
     void settle(UUID id, Map<DeliveryState, Long> counts) {
         inTransaction(() -> {
-            outcomes.settle(new ExecutionFinished(UUID.randomUUID(), id, ExecutionKind.BROADCAST, counts));
+            outcomes.settle(new ExecutionFinished(UUID.randomUUID(), id, ExecutionKind.BROADCAST, counts, Map.of()));
             return null;
         });
     }

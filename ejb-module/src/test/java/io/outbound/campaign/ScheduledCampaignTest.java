@@ -6,10 +6,12 @@ import static io.outbound.campaign.CampaignFixture.aCampaign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.outbound.delivery.DeliveryState;
 import io.outbound.kernel.DomainException;
 import io.outbound.schedule.Due;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What a schedule adds to the life of a campaign. */
@@ -63,14 +65,14 @@ class ScheduledCampaignTest {
         assertThat(campaign.firing().nextAt()).isNull();
         campaign.resume(ANN, FIRST.plusSeconds(99));
         assertThat(campaign.firing().nextAt()).isEqualTo(SECOND);
-        campaign.settle(new Outcome(5, 0, 0, 0), false, FIRST.plusSeconds(100));
+        campaign.settle(Outcome.of(Map.of(DeliveryState.SENT, 5L), Map.of()), false, FIRST.plusSeconds(100));
         assertThat(campaign.status()).isEqualTo(CampaignStatus.WAITING);
     }
 
     @Test
     void whenNothingCouldBeSentItFailsAndWaitsForNothing() {
         Campaign campaign = fired();
-        campaign.settle(new Outcome(0, 5, 0, 0), false, FIRST.plusSeconds(100));
+        campaign.settle(Outcome.of(Map.of(DeliveryState.FAILED, 5L), Map.of()), false, FIRST.plusSeconds(100));
         assertThat(campaign.status()).isEqualTo(CampaignStatus.FAILED);
         assertThat(campaign.firing().nextAt()).isNull();
         campaign.await(CampaignAction.FINISH, ANN, FIRST.plusSeconds(200));

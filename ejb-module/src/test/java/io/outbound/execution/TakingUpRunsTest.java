@@ -8,6 +8,7 @@ import io.outbound.delivery.DeliveryState;
 import io.outbound.delivery.Fired;
 import io.outbound.delivery.InDoubt;
 import io.outbound.delivery.LedgerCounts;
+import io.outbound.delivery.UnitarySettled;
 import io.outbound.settings.Home;
 import io.outbound.store.Dialect;
 import java.nio.file.Path;
@@ -17,7 +18,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -281,5 +284,64 @@ class TakingUpRunsTest {
         return store.sql
                 .first("select state from execution", row -> row.getString(1))
                 .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void aRunOfWhichEverybodyWasSkippedHasFailedAndSaysWhy(Dialect dialect) {
+        try (DeliveryFixture store = new DeliveryFixture(dialect)) {
+            store.contacts(3);
+            store.request(InDoubt.HOLD, "BROADCAST", true);
+            Node node = new Node(store, "first");
+            Claim claim = node.claim().orElseThrow();
+            node.expand(claim);
+            store.sql.update("update delivery set state = 'SKIPPED', reply_text = 'too-old: late'");
+            store.sql.update("update delivery set reply_text = 'suppressed: left' where address = 'p1@example.com'");
+            assertThat(node.settle(claim)).isTrue();
+            assertThat(state(store)).isEqualTo("FAILED");
+            assertThat(node.finished).singleElement().satisfies(event -> assertThat(event.skips())
+                    .isEqualTo(Map.of("too-old: late", 2L, "suppressed: left", 1L)));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void aRunThatReachesNobodyHasFailed(Dialect dialect) {
+        try (DeliveryFixture store = new DeliveryFixture(dialect)) {
+            store.request(InDoubt.HOLD, "BROADCAST", true);
+            Node node = new Node(store, "first");
+            Claim claim = node.claim().orElseThrow();
+            node.expand(claim);
+            assertThat(node.settle(claim)).isTrue();
+            assertThat(state(store)).isEqualTo("FAILED");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void whatATriggeredRunComesToIsTheSame(Dialect dialect) {
+        try (DeliveryFixture store = new DeliveryFixture(dialect)) {
+            UUID run = store.request(InDoubt.HOLD, "UNITARY", true);
+            settled(store, run, "p1", "SKIPPED");
+            settled(store, run, "p2", "FAILED");
+            UnitaryRuns ends = new UnitaryRuns(new Executions(store.sql, Clock.systemUTC()), Clock.systemUTC());
+            ends.settled(new UnitarySettled(Set.of(run)));
+            assertThat(state(store)).isEqualTo("FAILED");
+
+            store.sql.update("update execution set state = 'RUNNING'");
+            settled(store, run, "p3", "UNKNOWN");
+            ends.settled(new UnitarySettled(Set.of(run)));
+            assertThat(state(store)).isEqualTo("DONE");
+        }
+    }
+
+    private static void settled(DeliveryFixture store, UUID run, String key, String state) {
+        store.sql.update(
+                "insert into delivery (execution_id, channel, recipient_key, address, unitary, state, accepted_at)"
+                        + " values (?, 'EMAIL', ?, ?, true, ?, now())",
+                run,
+                key,
+                key,
+                state);
     }
 }
