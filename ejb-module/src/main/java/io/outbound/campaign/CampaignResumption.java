@@ -31,9 +31,10 @@ public class CampaignResumption {
      * @throws DomainException CONFLICT {@code not-paused}, STALE, NOT_FOUND
      */
     public void resume(UUID id, Optional<Long> seen) {
-        Campaign campaign = campaigns.byId(id).orElseThrow(() -> DomainException.notFound("campaign", id));
+        boolean was = storms.end(id); // its run first, then it, as everybody locks them; from here on nobody changes it
+        Campaign campaign = campaigns.lock(id).orElseThrow(() -> DomainException.notFound("campaign", id));
         Versions.require(seen, campaign.version());
-        if (!storms.end(id)) {
+        if (!was) {
             throw new DomainException(
                     DomainException.Kind.CONFLICT,
                     "not-paused",

@@ -11,6 +11,13 @@ import java.util.UUID;
 @ApplicationScoped
 public class DueCampaigns {
 
+    /** Where a campaign stands among those that are due. */
+    public record Place(Instant at, UUID id) {
+
+        /** Before all of them. */
+        public static final Place START = new Place(Instant.EPOCH, new UUID(0, 0));
+    }
+
     private Sql sql;
 
     protected DueCampaigns() {}
@@ -20,11 +27,15 @@ public class DueCampaigns {
         this.sql = sql;
     }
 
-    List<UUID> ids(Instant now, int limit) {
+    /** The longest overdue first, from {@code after} on: what cannot be released hides nothing behind it. */
+    List<Place> after(Place after, Instant now, int limit) {
         return sql.list(
-                "select id from campaign where next_fire_at <= ? order by next_fire_at, id limit ?",
-                row -> Sql.uuid(row, "id"),
+                "select next_fire_at, id from campaign where next_fire_at <= ? and (next_fire_at, id) > (?, ?)"
+                        + " order by next_fire_at, id limit ?",
+                row -> new Place(Sql.instant(row, "next_fire_at"), Sql.uuid(row, "id")),
                 now,
+                after.at(),
+                after.id(),
                 limit);
     }
 

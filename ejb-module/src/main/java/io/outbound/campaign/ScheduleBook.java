@@ -54,8 +54,8 @@ public class ScheduleBook {
     }
 
     /** Those whose time has come, the longest overdue first. */
-    public List<UUID> due(int limit) {
-        return due.ids(time.now(), limit);
+    public List<DueCampaigns.Place> due(DueCampaigns.Place after, int limit) {
+        return due.after(after, time.now(), limit);
     }
 
     /** @return whether it was still due, and nobody else is at it */

@@ -17,6 +17,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -58,33 +59,34 @@ public class ScheduleTick {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void tick() {
         try {
-            int released = AT_ONCE;
-            while (released > 0 && skew.isTolerable()) {
-                released = releaseSome();
+            DueCampaigns.Place reached = DueCampaigns.Place.START;
+            while (reached != null && skew.isTolerable()) {
+                reached = releaseSome(reached);
             }
         } catch (StoreException | EJBException e) {
             LOG.log(Level.WARNING, "OUT-0141 Campaigns that are due cannot be looked for now.");
         }
     }
 
-    /** In any order, so that two nodes do not run after each other. */
-    private int releaseSome() {
-        List<UUID> due = book.due(AT_ONCE);
-        Collections.shuffle(due);
-        int released = 0;
-        for (UUID id : due) {
-            released += releaseOne(id) ? 1 : 0;
-        }
-        return released;
+    /**
+     * In any order, so that two nodes do not run after each other.
+     *
+     * @return the last one that was looked at; null when none is due behind it
+     */
+    private DueCampaigns.Place releaseSome(DueCampaigns.Place after) {
+        List<DueCampaigns.Place> due = book.due(after, AT_ONCE);
+        List<DueCampaigns.Place> anyOrder = new ArrayList<>(due);
+        Collections.shuffle(anyOrder);
+        anyOrder.forEach(one -> releaseOne(one.id()));
+        return due.size() < AT_ONCE ? null : due.get(due.size() - 1);
     }
 
     /** One that cannot be released does not keep back the others; it is tried again with the next tick. */
-    private boolean releaseOne(UUID id) {
+    private void releaseOne(UUID id) {
         try {
-            return book.release(id);
+            book.release(id);
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "OUT-0142 A campaign that is due cannot be started now: " + id, e);
-            return false;
         }
     }
 }

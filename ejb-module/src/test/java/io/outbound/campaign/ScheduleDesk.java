@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -197,7 +198,9 @@ final class ScheduleDesk implements AutoCloseable {
 
     /** As the timer of one node does it. */
     int tick() {
-        List<UUID> due = inTransaction(() -> book.due(200));
+        List<UUID> due = new ArrayList<>(inTransaction(() -> book.due(DueCampaigns.Place.START, 200)).stream()
+                .map(DueCampaigns.Place::id)
+                .toList());
         Collections.shuffle(due);
         return (int)
                 due.stream().filter(id -> inTransaction(() -> book.release(id))).count();
@@ -226,6 +229,10 @@ final class ScheduleDesk implements AutoCloseable {
 
     boolean overdue(UUID id) {
         return campaign(id).isOverdue();
+    }
+
+    String holdReason(UUID id) {
+        return campaign(id).holdReason();
     }
 
     long version(UUID id) {
