@@ -38,11 +38,10 @@ public class LaunchPermission {
 
     /** Those in whose name a clock will start one of these campaigns, and who may not want that any more. */
     Set<String> restricted(List<CampaignLine> lines) {
-        return lines.stream()
+        Set<String> responsible = lines.stream()
                 .filter(CampaignLine::isStartedByClock)
                 .map(line -> line.uses().responsible())
-                .distinct()
-                .filter(name -> !rights.may(name, Scope.CAMPAIGNS_LAUNCH))
                 .collect(Collectors.toSet());
+        return rights.restricted(responsible, Scope.CAMPAIGNS_LAUNCH);
     }
 }

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -49,7 +50,13 @@ public class Accounts {
     }
 
     Optional<AccountEntry> entry(String username) {
-        return sql.first(SELECT + "where username_key = ?", row -> read(row).entry(), Account.keyOf(username));
+        return entries(List.of(username)).stream().findFirst();
+    }
+
+    /** Those of these names, also disabled ones. */
+    List<AccountEntry> entries(Collection<String> usernames) {
+        String[] keys = usernames.stream().map(Account::keyOf).distinct().toArray(String[]::new);
+        return sql.list(SELECT + "where username_key = any(?)", row -> read(row).entry(), (Object) keys);
     }
 
     List<AccountEntry> entries() {

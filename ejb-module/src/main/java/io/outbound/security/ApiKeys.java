@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +45,11 @@ public class ApiKeys {
     List<ApiKey> all() {
         return sql.list(
                 SELECT + "order by created_at desc, id desc", row -> read(row).key());
+    }
+
+    /** Names may repeat. */
+    List<ApiKey> named(Collection<String> names) {
+        return sql.list(SELECT + "where name = any(?)", row -> read(row).key(), (Object) names.toArray(new String[0]));
     }
 
     boolean isEmpty() {

@@ -24,10 +24,12 @@ import io.outbound.template.TemplateEngine;
 import io.outbound.template.TemplateFixture;
 import io.outbound.template.Templates;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Everything that preflight looks at, held in memory. */
@@ -147,8 +149,8 @@ final class Surroundings {
         }
 
         @Override
-        public boolean may(String actorName, String scope) {
-            return !restricted.contains(actorName);
+        public Set<String> restricted(Collection<String> actorNames, String scope) {
+            return actorNames.stream().filter(restricted::contains).collect(Collectors.toSet());
         }
     }
 

@@ -63,11 +63,29 @@ class WhoMayStillLaunchTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void manyAreLookedUpAtOnce(Dialect dialect) {
+        try (TestDatabase database = TestDatabase.of(dialect)) {
+            Accounts accounts = new Accounts(database.sql());
+            ApiKeys keys = new ApiKeys(database.sql());
+            accounts.add(new Account(UUID.randomUUID(), "Ann", Role.MARKETER, "en", 0), "x", NOW);
+            accounts.add(new Account(UUID.randomUUID(), "Bob", Role.VIEWER, "en", 0), "x", NOW);
+            key(keys, "crm", Scope.CAMPAIGNS_LAUNCH, Optional.empty());
+            keys.revoke(key(keys, "crm", Scope.CAMPAIGNS_LAUNCH, Optional.empty()), NOW);
+            key(keys, "reader", Scope.CAMPAIGNS_READ, Optional.empty());
+            Set<String> all = Set.of("Ann", "bob", "key:crm", "key:reader", "key:of-the-host", "somebody@host");
+            StandingRights rights = new StandingRights(accounts, keys, Clock.systemUTC());
+            assertThat(rights.restricted(all, Scope.CAMPAIGNS_LAUNCH)).containsExactlyInAnyOrder("bob", "key:reader");
+            assertThat(rights.restricted(Set.of(), Scope.CAMPAIGNS_LAUNCH)).isEmpty();
+        }
+    }
+
     private static UUID key(ApiKeys keys, String name, String scope, Optional<Instant> expires) {
         UUID id = UUID.randomUUID();
         ApiKey key = new ApiKey(
                 id,
-                name.length() > 8 ? name.substring(0, 8) : name,
+                id.toString().substring(0, 8),
                 name,
                 Set.of(scope),
                 NOW,
