@@ -1,21 +1,16 @@
 package io.outbound.calendar;
 
 import io.outbound.campaign.CampaignStatus;
-import io.outbound.campaign.CampaignWindow;
 import io.outbound.campaign.FailureReasonsColumn;
-import io.outbound.campaign.LaunchType;
 import io.outbound.campaign.OccurrenceOutcome;
+import io.outbound.campaign.Timetable;
 import io.outbound.kernel.ChannelId;
-import io.outbound.schedule.Clocks;
-import io.outbound.store.LocalTimeColumn;
 import io.outbound.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.List;
 
 /** The rows that the calendar is made of. Drafts are in none of them (seed 2.16). */
@@ -92,23 +87,12 @@ public class CalendarRows {
     }
 
     private static CalendarCampaign campaign(ResultSet row) throws SQLException {
-        ZoneId zone = ZoneId.of(row.getString("time_zone"));
-        String launchType = row.getString("launch_type");
         return new CalendarCampaign(
                 Sql.uuid(row, "id"),
                 row.getString("name"),
                 ChannelId.valueOf(row.getString("channel")),
                 CampaignStatus.valueOf(row.getString("status")),
-                launchType == null ? null : LaunchType.valueOf(launchType),
                 row.getString("description"),
-                local(row, "send_time"),
-                Clocks.valueOf(row.getString("send_time_zone")),
-                zone,
-                row.getString("recurrence"),
-                new CampaignWindow(local(row, "window_start"), local(row, "window_end"), zone));
-    }
-
-    private static LocalDateTime local(ResultSet row, String column) throws SQLException {
-        return new LocalTimeColumn().convertToEntityAttribute(row.getString(column));
+                Timetable.read(row));
     }
 }

@@ -62,7 +62,7 @@ public class CampaignCalendar {
             planned(campaign, from, to, now).forEach(event -> events.putIfAbsent(Key.of(event), event));
         }
         rows.withWindow().stream()
-                .map(campaign -> campaign.at(campaign.window().opens(), null, List.of()))
+                .map(campaign -> campaign.at(campaign.timetable().window().opens(), null, List.of()))
                 .filter(event -> !event.time().isBefore(from) && event.time().isBefore(to))
                 .forEach(event -> events.put(Key.of(event), event));
         List<CalendarEvent> inOrder = new ArrayList<>(events.values());
@@ -83,7 +83,7 @@ public class CampaignCalendar {
             return List.of();
         }
         Instant earliest = once || from.isAfter(now) ? from : now;
-        List<Occurrence> found = campaign.plan().between(earliest, to, PER_CAMPAIGN);
+        List<Occurrence> found = campaign.timetable().plan().orElseThrow().between(earliest, to, PER_CAMPAIGN);
         return found.stream().map(campaign::at).toList();
     }
 

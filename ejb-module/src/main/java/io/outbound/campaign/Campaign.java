@@ -145,8 +145,8 @@ public class Campaign {
         apply(chosen, by, now);
     }
 
-    /** What this campaign allows now. */
-    public Set<CampaignAction> availableActions() {
+    /** What its status allows; what of it people are offered also depends on the settings and the time. */
+    Set<CampaignAction> availableActions() {
         return LifePolicy.allowed(type, status, isOverdue());
     }
 
@@ -445,6 +445,11 @@ public class Campaign {
     /** The first occurrence that is still to come and was not sent yet. */
     Optional<Instant> nextAfter(Instant now) {
         return plan().flatMap(plan -> plan.nextAfter(firing.floor(now))).map(Occurrence::at);
+    }
+
+    /** Whether it is a schedule that was stopped and has no time any more. */
+    boolean isLapsed(Instant now) {
+        return LifePolicy.lapsed(status, isPartlySent(), plan(), firing.floor(now));
     }
 
     /** Whether an occurrence was missed and a person has to decide (decision A2 on seed 2, "Waiting"). */

@@ -18,12 +18,12 @@ final class CampaignDetailsRow {
 
     private CampaignDetailsRow() {}
 
-    static CampaignDetails read(ResultSet row) throws SQLException {
+    static CampaignDetails read(ResultSet row, Instant now) throws SQLException {
         String mode = row.getString("mode");
         long ttl = row.getLong("ttl_seconds");
         Duration timeToLive = row.wasNull() ? null : Duration.ofSeconds(ttl);
         return new CampaignDetails(
-                CampaignLines.line(row),
+                CampaignLines.line(row, now),
                 row.getString("description"),
                 mode == null ? null : CampaignMode.valueOf(mode),
                 used(row, "template_id", "template_name", row.getObject("template_deleted") != null),

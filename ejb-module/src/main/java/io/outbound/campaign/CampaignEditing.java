@@ -22,6 +22,7 @@ public class CampaignEditing {
     private Campaigns campaigns;
     private SettingsCompletion completion;
     private CampaignRemoval removal;
+    private ActionsOnOffer offer;
     private CurrentActor actor;
     private IdSource ids;
     private Clock clock;
@@ -33,12 +34,14 @@ public class CampaignEditing {
             Campaigns campaigns,
             SettingsCompletion completion,
             CampaignRemoval removal,
+            ActionsOnOffer offer,
             CurrentActor actor,
             IdSource ids,
             Clock clock) {
         this.campaigns = campaigns;
         this.completion = completion;
         this.removal = removal;
+        this.offer = offer;
         this.actor = actor;
         this.ids = ids;
         this.clock = clock;
@@ -72,7 +75,7 @@ public class CampaignEditing {
     public Campaign edit(UUID id, long version, Function<Campaign, CampaignSettings> change) {
         Campaign campaign = locked(id);
         Versions.require(version, campaign.version());
-        campaign.require(CampaignAction.EDIT);
+        offer.require(campaign, CampaignAction.EDIT);
         CampaignSettings chosen = change.apply(campaign);
         completion.requireFittingRule(chosen, Optional.of(campaign));
         CampaignSettings settings = completion.complete(chosen, Optional.of(campaign));
@@ -92,7 +95,7 @@ public class CampaignEditing {
     public void delete(UUID id, Optional<Long> version) {
         Campaign campaign = locked(id);
         Versions.require(version, campaign.version());
-        campaign.require(CampaignAction.DELETE);
+        offer.require(campaign, CampaignAction.DELETE);
         removal.remove(campaign);
     }
 

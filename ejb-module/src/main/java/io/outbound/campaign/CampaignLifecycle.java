@@ -31,6 +31,7 @@ public class CampaignLifecycle {
     private CampaignSnapshots snapshots;
     private ExecutionRequests executions;
     private RunHalts halts;
+    private ActionsOnOffer offer;
     private CurrentActor actor;
     private Clock clock;
 
@@ -43,6 +44,7 @@ public class CampaignLifecycle {
             CampaignSnapshots snapshots,
             ExecutionRequests executions,
             RunHalts halts,
+            ActionsOnOffer offer,
             CurrentActor actor,
             Clock clock) {
         this.campaigns = campaigns;
@@ -50,6 +52,7 @@ public class CampaignLifecycle {
         this.snapshots = snapshots;
         this.executions = executions;
         this.halts = halts;
+        this.offer = offer;
         this.actor = actor;
         this.clock = clock;
     }
@@ -206,7 +209,7 @@ public class CampaignLifecycle {
         Campaign campaign = campaigns.lock(id).orElseThrow(() -> DomainException.notFound("campaign", id));
         Versions.require(seen, campaign.version());
         campaign.passTime(clock.instant());
-        campaign.require(action);
+        offer.require(campaign, action);
         return campaign;
     }
 

@@ -3,7 +3,6 @@ package io.outbound.campaign;
 import io.outbound.kernel.ChannelId;
 import java.io.Serializable;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -14,6 +13,7 @@ import java.util.UUID;
  * @param launchType null while not selected, and on API-triggered ones
  * @param overdue whether an occurrence was missed and a person has to decide
  * @param nextFireAt the occurrence it waits for; null when there is none
+ * @param lapsed whether it is a schedule that was stopped and has no time any more
  * @param haltAllowed whether the settings let a running one be halted
  * @param uses what it needs
  * @param attention what of that was taken away since, so that it cannot start as it is
@@ -30,6 +30,7 @@ public record CampaignLine(
         boolean completedWithErrors,
         boolean overdue,
         Instant nextFireAt,
+        boolean lapsed,
         boolean haltAllowed,
         CampaignUses uses,
         List<FailureReason> attention)
@@ -37,12 +38,7 @@ public record CampaignLine(
 
     /** What this campaign allows now. */
     public Set<CampaignAction> availableActions() {
-        Set<CampaignAction> allowed = EnumSet.noneOf(CampaignAction.class);
-        allowed.addAll(LifePolicy.allowed(type, status, overdue));
-        if (!haltAllowed) {
-            allowed.remove(CampaignAction.HALT);
-        }
-        return allowed;
+        return LifePolicy.offered(LifePolicy.allowed(type, status, overdue), haltAllowed, lapsed);
     }
 
     /** @see LifePolicy#needsWhatItUses */
@@ -80,6 +76,7 @@ public record CampaignLine(
                 completedWithErrors,
                 overdue,
                 nextFireAt,
+                lapsed,
                 allowed,
                 uses,
                 marks);

@@ -2,12 +2,15 @@ package io.outbound.campaign;
 
 import io.outbound.kernel.ChannelId;
 import io.outbound.kernel.Page;
+import io.outbound.schedule.Plan;
 import io.outbound.store.IdListColumn;
 import io.outbound.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -24,25 +27,29 @@ public class CampaignLines {
     private static final String LINE = "select c.id, c.slug, c.name, c.type, c.channel, c.status, c.launch_type,"
             + " c.created_at, c.completed_with_errors, c.missed_count, c.next_fire_at,"
             + " c.template_id, c.sender_id, c.telegram_bot_id, c.contact_list_id, c.include_segments, c.exclude_segments,"
-            + " c.one_time_rule, c.modified_by, c.hold_reason from campaign c";
+            + " c.one_time_rule, c.modified_by, c.hold_reason, c.send_time, c.time_zone, c.send_time_zone, c.recurrence,"
+            + " c.window_start, c.window_end, c.halted_at, c.last_fire_at from campaign c";
 
     private Sql sql;
+    private Clock clock;
 
     protected CampaignLines() {}
 
     @Inject
-    public CampaignLines(Sql sql) {
+    public CampaignLines(Sql sql, Clock clock) {
         this.sql = sql;
+        this.clock = clock;
     }
 
     Page<CampaignLine> page(CampaignFilter filter, CampaignOrder order, CampaignPlace after, int limit) {
+        Instant now = clock.instant();
         CampaignWhere where = CampaignWhere.of(filter);
         if (after != null) {
             where.after(order, after);
         }
         List<CampaignLine> found = sql.list(
                 LINE + where + " order by " + order.sql() + " limit " + (limit + 1),
-                CampaignLines::line,
+                row -> line(row, now),
                 where.values());
         if (found.size() <= limit) {
             return new Page<>(found, Optional.empty());
@@ -53,8 +60,9 @@ public class CampaignLines {
 
     /** In the order of the ids; one that is gone is left out. */
     List<CampaignLine> byIds(Collection<UUID> ids) {
+        Instant now = clock.instant();
         Map<UUID, CampaignLine> found = new HashMap<>();
-        sql.list(LINE + " where c.id = any(?)", CampaignLines::line, (Object) ids.toArray(new UUID[0]))
+        sql.list(LINE + " where c.id = any(?)", row -> line(row, now), (Object) ids.toArray(new UUID[0]))
                 .forEach(line -> found.put(line.id(), line));
         return ids.stream().filter(found::containsKey).map(found::get).toList();
     }
@@ -82,6 +90,7 @@ public class CampaignLines {
     }
 
     Optional<CampaignDetails> details(UUID id) {
+        Instant now = clock.instant();
         return sql.first(
                 "select c.*, t.name as template_name, t.deleted_at as template_deleted, s.name as sender_name,"
                         + " s.address as sender_address, s.status as sender_status, l.name as list_name,"
@@ -90,11 +99,11 @@ public class CampaignLines {
                         + " left join sender s on s.id = c.sender_id"
                         + " left join telegram_bot b on b.id = c.telegram_bot_id"
                         + " left join contact_list l on l.id = c.contact_list_id where c.id = ?",
-                CampaignDetailsRow::read,
+                row -> CampaignDetailsRow.read(row, now),
                 id);
     }
 
-    static CampaignLine line(ResultSet row) throws SQLException {
+    static CampaignLine line(ResultSet row, Instant now) throws SQLException {
         String launchType = row.getString("launch_type");
         CampaignStatus status = CampaignStatus.valueOf(row.getString("status"));
         return new CampaignLine(
@@ -109,9 +118,19 @@ public class CampaignLines {
                 row.getBoolean("completed_with_errors"),
                 status == CampaignStatus.WAITING && row.getInt("missed_count") > 0,
                 Sql.instant(row, "next_fire_at"),
+                status == CampaignStatus.STOPPED && lapsed(row, now),
                 true,
                 uses(row),
                 List.of());
+    }
+
+    /** Rules are read only where it matters. */
+    private static boolean lapsed(ResultSet row, Instant now) throws SQLException {
+        boolean partlySent = row.getObject("halted_at") != null;
+        boolean triggered = CampaignType.valueOf(row.getString("type")) == CampaignType.API_TRIGGERED;
+        Optional<Plan> plan = triggered ? Optional.empty() : Timetable.read(row).plan();
+        Instant floor = Firing.floor(Sql.instant(row, "last_fire_at"), now);
+        return LifePolicy.lapsed(CampaignStatus.STOPPED, partlySent, plan, floor);
     }
 
     private static CampaignUses uses(ResultSet row) throws SQLException {

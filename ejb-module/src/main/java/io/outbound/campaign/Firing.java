@@ -55,6 +55,10 @@ public class Firing {
 
     /** From here on an occurrence is new, also when the clock went back. */
     Instant floor(Instant now) {
+        return floor(lastAt, now);
+    }
+
+    static Instant floor(Instant lastAt, Instant now) {
         return lastAt == null || now.isAfter(lastAt) ? now : lastAt;
     }
 

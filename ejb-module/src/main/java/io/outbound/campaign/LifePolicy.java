@@ -12,8 +12,11 @@ import static io.outbound.campaign.CampaignAction.SEND_NOW;
 import static io.outbound.campaign.CampaignAction.SKIP_OCCURRENCE;
 import static io.outbound.campaign.CampaignAction.STOP;
 
+import io.outbound.schedule.Plan;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** The one place that decides what a campaign allows in which status (seed 2, "Statuses"). */
@@ -25,6 +28,37 @@ final class LifePolicy {
     static Set<CampaignAction> allowed(CampaignType type, CampaignStatus status, boolean overdue) {
         return Collections.unmodifiableSet(
                 type == CampaignType.API_TRIGGERED ? triggered(status) : broadcast(status, overdue));
+    }
+
+    /**
+     * What people are offered of what a status allows.
+     *
+     * @param haltAllowed whether the settings let a running one be halted
+     * @param lapsed whether it is a schedule that was stopped and has no time any more: only an edit helps
+     */
+    static Set<CampaignAction> offered(Set<CampaignAction> allowed, boolean haltAllowed, boolean lapsed) {
+        Set<CampaignAction> offered = EnumSet.noneOf(CampaignAction.class);
+        offered.addAll(allowed);
+        if (!haltAllowed) {
+            offered.remove(HALT);
+        }
+        if (lapsed) {
+            offered.remove(LAUNCH);
+        }
+        return Collections.unmodifiableSet(offered);
+    }
+
+    /**
+     * Whether a schedule that was stopped before it sent has no time any more.
+     *
+     * @param plan empty: it has none
+     * @param floor from where an occurrence is new
+     */
+    static boolean lapsed(CampaignStatus status, boolean partlySent, Optional<Plan> plan, Instant floor) {
+        return status == CampaignStatus.STOPPED
+                && !partlySent
+                && plan.isPresent()
+                && plan.get().nextAfter(floor).isEmpty();
     }
 
     /**

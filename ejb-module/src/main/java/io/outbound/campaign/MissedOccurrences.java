@@ -24,6 +24,7 @@ public class MissedOccurrences {
     private Campaigns campaigns;
     private OccurrenceFiring firing;
     private OccurrenceLog log;
+    private ActionsOnOffer offer;
     private CurrentActor actor;
     private DatabaseTime time;
 
@@ -31,10 +32,16 @@ public class MissedOccurrences {
 
     @Inject
     public MissedOccurrences(
-            Campaigns campaigns, OccurrenceFiring firing, OccurrenceLog log, CurrentActor actor, DatabaseTime time) {
+            Campaigns campaigns,
+            OccurrenceFiring firing,
+            OccurrenceLog log,
+            ActionsOnOffer offer,
+            CurrentActor actor,
+            DatabaseTime time) {
         this.campaigns = campaigns;
         this.firing = firing;
         this.log = log;
+        this.offer = offer;
         this.actor = actor;
         this.time = time;
     }
@@ -79,7 +86,7 @@ public class MissedOccurrences {
     private Campaign overdue(UUID id, Optional<Long> seen, CampaignAction action) {
         Campaign campaign = campaigns.lock(id).orElseThrow(() -> DomainException.notFound("campaign", id));
         Versions.require(seen, campaign.version());
-        campaign.require(action);
+        offer.require(campaign, action);
         return campaign;
     }
 }

@@ -159,18 +159,7 @@ class SettingsColumns {
 
     /** When a clock starts it; empty for what people start, and while no time is set. */
     Optional<Plan> plan() {
-        boolean byHand = launchType == LaunchType.NOW || launchType == LaunchType.MANUAL;
-        if (byHand || sendTime == null) {
-            return Optional.empty();
-        }
-        boolean repeats = recurrence != null && launchType != LaunchType.SCHEDULE;
-        Plan plan = new Plan(
-                sendTime,
-                ZoneId.of(timeZone),
-                repeats ? new Recurrence(recurrence) : null,
-                window().opens(),
-                window().closes());
-        return Optional.of(sendTimeZone == Clocks.RECIPIENT ? plan.onRecipientsClocks() : plan);
+        return new Timetable(launchType, sendTime, sendTimeZone, recurrence, window()).plan();
     }
 
     CampaignWindow window() {

@@ -8,6 +8,7 @@ import io.outbound.audience.ContactLists;
 import io.outbound.audience.ContactMerge;
 import io.outbound.audience.ContactTags;
 import io.outbound.audience.Contacts;
+import io.outbound.campaign.ActionsOnOffer;
 import io.outbound.campaign.CampaignEditing;
 import io.outbound.campaign.CampaignLifecycle;
 import io.outbound.campaign.CampaignRemoval;
@@ -91,6 +92,9 @@ class SampleDesks {
     private CampaignRemoval removal;
 
     @Inject
+    private ActionsOnOffer offer;
+
+    @Inject
     private Preflight preflight;
 
     @Inject
@@ -125,10 +129,10 @@ class SampleDesks {
     }
 
     CampaignEditing editing() {
-        return new CampaignEditing(campaigns, completion, removal, actor, ids, clock);
+        return new CampaignEditing(campaigns, completion, removal, offer, actor, ids, clock);
     }
 
     CampaignLifecycle lifecycle() {
-        return new CampaignLifecycle(campaigns, preflight, snapshots, executions, halts, actor, clock);
+        return new CampaignLifecycle(campaigns, preflight, snapshots, executions, halts, offer, actor, clock);
     }
 }

@@ -6,6 +6,7 @@ import io.outbound.kernel.ChannelId;
 import io.outbound.kernel.Page;
 import io.outbound.store.Dialect;
 import io.outbound.store.TestDatabase;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,7 +33,7 @@ class FindingCampaignsTest {
             stored.draft("CREME fraîche", "2026-01-02T00:00:00Z");
             stored.draft("100% off", "2026-01-03T00:00:00Z");
             stored.draft("Großer Łódź-Verkauf", "2026-01-04T00:00:00Z");
-            CampaignLines lines = new CampaignLines(database.sql());
+            CampaignLines lines = new CampaignLines(database.sql(), Clock.systemUTC());
             assertThat(names(lines, "creme")).containsExactly("Crème brûlée", "CREME fraîche");
             assertThat(names(lines, "CRÈME B")).containsExactly("Crème brûlée");
             assertThat(names(lines, "grosser lodz")).containsExactly("Großer Łódź-Verkauf");
@@ -49,7 +50,7 @@ class FindingCampaignsTest {
             StoredCampaigns stored = new StoredCampaigns(database.sql());
             UUID id = stored.draft("zzz", "2026-01-01T00:00:00Z");
             stored.draft("yyy", "2026-01-01T00:00:00Z");
-            CampaignLines lines = new CampaignLines(database.sql());
+            CampaignLines lines = new CampaignLines(database.sql(), Clock.systemUTC());
             assertThat(names(lines, id.toString().substring(0, 11).toUpperCase(Locale.ROOT)))
                     .containsExactly("zzz");
         }
@@ -63,7 +64,7 @@ class FindingCampaignsTest {
             for (int i = 0; i < 23; i++) {
                 stored.draft("same " + i % 5, "2026-01-0" + (1 + i % 3) + "T00:00:00Z");
             }
-            CampaignLines lines = new CampaignLines(database.sql());
+            CampaignLines lines = new CampaignLines(database.sql(), Clock.systemUTC());
             for (CampaignOrder.By by : CampaignOrder.By.values()) {
                 List<UUID> up = all(lines, new CampaignOrder(by, false));
                 List<UUID> down = all(lines, new CampaignOrder(by, true));
@@ -82,7 +83,7 @@ class FindingCampaignsTest {
             for (int i = 0; i < 9; i++) {
                 stored.draft("Été " + i, "2026-01-0" + (1 + i / 2) + "T00:00:00Z");
             }
-            CampaignLines lines = new CampaignLines(database.sql());
+            CampaignLines lines = new CampaignLines(database.sql(), Clock.systemUTC());
             for (CampaignOrder.By by : CampaignOrder.By.values()) {
                 for (boolean descending : List.of(false, true)) {
                     CampaignOrder order = new CampaignOrder(by, descending);
@@ -148,7 +149,7 @@ class FindingCampaignsTest {
             stored.draft("alpha", "2026-01-01T00:00:00Z");
             stored.store(UUID.randomUUID(), "beta", "BROADCAST", "READY", "MANUAL", false, Instant.EPOCH);
             stored.store(UUID.randomUUID(), "gamma", "API_TRIGGERED", "RUNNING", null, false, Instant.EPOCH);
-            CampaignLines lines = new CampaignLines(database.sql());
+            CampaignLines lines = new CampaignLines(database.sql(), Clock.systemUTC());
             assertThat(names(lines, Set.of(), CampaignStatus.active(), Set.of(), Set.of(), ""))
                     .containsExactly("beta", "gamma");
             assertThat(names(lines, Set.of(), Set.of(), Set.of(LaunchType.MANUAL), Set.of(), ""))

@@ -59,6 +59,7 @@ final class ScheduleDesk implements AutoCloseable {
     final List<OccurrencesMissed> alerts = new CopyOnWriteArrayList<>();
     final List<CampaignStatusChanged> changes = new CopyOnWriteArrayList<>();
     volatile Instant now;
+    boolean allowHalt = true;
     RecurringOnFailure onFailure = RecurringOnFailure.FAIL;
 
     ScheduleDesk(Dialect dialect, String nowText) {
@@ -92,9 +93,10 @@ final class ScheduleDesk implements AutoCloseable {
         Settings settings = new Settings(sql, Clock.systemUTC(), null) {
             @Override
             public SettingValues current() {
-                return SettingValues.DEFAULTS.withRecurringOnFailure(onFailure);
+                return SettingValues.DEFAULTS.withRecurringOnFailure(onFailure).with("allowHalt", allowHalt);
             }
         };
+        ActionsOnOffer offer = new ActionsOnOffer(settings, new DeskClock());
         Preflight preflight = surroundings.preflight();
         CampaignSnapshots snapshots = surroundings.snapshots();
         ExecutionRequests executions = new Requests();
@@ -103,8 +105,9 @@ final class ScheduleDesk implements AutoCloseable {
         OccurrenceFiring firing = new OccurrenceFiring(campaigns, preflight, snapshots, executions, log, skipped);
         book = new ScheduleBook(
                 campaigns, new DueCampaigns(sql), firing, log, settings, time, new Fired<>(alerts::add));
-        missed = new MissedOccurrences(campaigns, firing, log, ann, time);
-        lifecycle = new CampaignLifecycle(campaigns, preflight, snapshots, executions, null, ann, new DeskClock());
+        missed = new MissedOccurrences(campaigns, firing, log, offer, ann, time);
+        lifecycle =
+                new CampaignLifecycle(campaigns, preflight, snapshots, executions, null, offer, ann, new DeskClock());
     }
 
     /** Rows of runs, as the real thing writes them. */
@@ -246,6 +249,15 @@ final class ScheduleDesk implements AutoCloseable {
 
     Set<CampaignAction> actions(UUID id) {
         return campaign(id).availableActions();
+    }
+
+    /** As lists and Info say it. */
+    Set<CampaignAction> offered(UUID id) {
+        return inTransaction(() -> new CampaignLines(sql, new DeskClock()).details(id))
+                .orElseThrow()
+                .at(now, allowHalt)
+                .line()
+                .availableActions();
     }
 
     List<FailureReason> reasons(UUID id) {

@@ -211,7 +211,8 @@ final class StoredThings implements AutoCloseable {
                 settings(),
                 funds(new Templates(jpa.manager()), audience),
                 permission());
-        return new CampaignCatalog(new CampaignLines(sql), attention, null, settings(), Clock.systemUTC());
+        return new CampaignCatalog(
+                new CampaignLines(sql, Clock.systemUTC()), attention, null, settings(), Clock.systemUTC());
     }
 
     private LaunchPermission permission() {
