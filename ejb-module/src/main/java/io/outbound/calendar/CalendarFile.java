@@ -28,12 +28,29 @@ public final class CalendarFile {
 
     /** @param stamp when the file is made */
     public static String of(List<CalendarEvent> events, Instant stamp) {
+        return of(events, List.of(), stamp);
+    }
+
+    /**
+     * @param cut what is not wholly in it: the description of the calendar says so
+     * @param stamp when the file is made
+     */
+    public static String of(List<CalendarEvent> events, List<CampaignCalendar.Cut> cut, Instant stamp) {
         CalendarFile file = new CalendarFile(stamp);
         file.lines.add("BEGIN", "VCALENDAR").add("VERSION", "2.0").add("PRODID", "-//Outbound//Campaigns//EN");
         file.lines.add("CALSCALE", "GREGORIAN").add("X-WR-CALNAME", "Outbound");
+        if (!cut.isEmpty()) {
+            file.lines.text("X-WR-CALDESC", leftOut(cut));
+        }
         zones(events).forEach((zone, span) -> new ZoneDefinition(zone).write(file.lines, span.first, span.last));
         events.forEach(file::event);
         return file.lines.add("END", "VCALENDAR").toString();
+    }
+
+    private static String leftOut(List<CampaignCalendar.Cut> cut) {
+        return cut.stream()
+                .map(one -> one.name() + " sends too often: its times from " + one.from() + " on are not shown.")
+                .collect(Collectors.joining("\n"));
     }
 
     private static final class Span {

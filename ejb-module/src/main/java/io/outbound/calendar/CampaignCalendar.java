@@ -9,6 +9,7 @@ import io.outbound.store.DatabaseTime;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,8 +44,17 @@ public class CampaignCalendar {
         this.time = time;
     }
 
-    /** Events in order, and what has no time. */
-    public record Days(List<CalendarEvent> events, List<CalendarEvent> unscheduled) {}
+    /**
+     * Events in order, and what has no time.
+     *
+     * @param cut what has more planned times than are shown; empty when nothing was left out
+     * @param moreUnscheduled whether more is ready than is shown
+     */
+    public record Days(
+            List<CalendarEvent> events, List<CalendarEvent> unscheduled, List<Cut> cut, boolean moreUnscheduled) {}
+
+    /** @param from the first time of the campaign that is not shown; those behind it are not either */
+    public record Cut(UUID campaignId, String name, Instant from) implements Serializable {}
 
     /**
      * @param to not included; at most 500 days later
@@ -58,8 +68,14 @@ public class CampaignCalendar {
         rows.past(from, to).forEach(event -> events.put(Key.of(event), event));
         rows.startedByHand(from, to).forEach(event -> events.put(Key.of(event), event));
         Instant now = time.now();
+        List<Cut> cut = new ArrayList<>();
         for (CalendarCampaign campaign : rows.scheduled()) {
-            planned(campaign, from, to, now).forEach(event -> events.putIfAbsent(Key.of(event), event));
+            List<CalendarEvent> planned = planned(campaign, from, to, now);
+            planned.stream().limit(PER_CAMPAIGN).forEach(event -> events.putIfAbsent(Key.of(event), event));
+            planned.stream()
+                    .skip(PER_CAMPAIGN)
+                    .map(event -> new Cut(event.campaignId(), event.name(), event.time()))
+                    .forEach(cut::add);
         }
         rows.withWindow().stream()
                 .map(campaign -> campaign.at(campaign.timetable().window().opens(), null, List.of()))
@@ -67,14 +83,18 @@ public class CampaignCalendar {
                 .forEach(event -> events.put(Key.of(event), event));
         List<CalendarEvent> inOrder = new ArrayList<>(events.values());
         inOrder.sort(Comparator.comparing(CalendarEvent::time).thenComparing(CalendarEvent::campaignId));
-        return new Days(
-                inOrder,
-                rows.unscheduled(UNSCHEDULED).stream()
-                        .map(c -> c.at(null, null, List.of()))
-                        .toList());
+        List<CalendarEvent> unscheduled = rows.unscheduled(UNSCHEDULED + 1).stream()
+                .map(c -> c.at(null, null, List.of()))
+                .toList();
+        boolean more = unscheduled.size() > UNSCHEDULED;
+        return new Days(inOrder, more ? unscheduled.subList(0, UNSCHEDULED) : unscheduled, cut, more);
     }
 
-    /** A time that is set for once stays in the calendar when it has passed; a rule is shown from now on. */
+    /**
+     * A time that is set for once stays in the calendar when it has passed; a rule is shown from now on.
+     *
+     * @return one more than is shown when there are more
+     */
     private static List<CalendarEvent> planned(CalendarCampaign campaign, Instant from, Instant to, Instant now) {
         boolean once = campaign.launchType() == LaunchType.SCHEDULE;
         boolean sent = campaign.status() == CampaignStatus.RUNNING;
@@ -83,7 +103,7 @@ public class CampaignCalendar {
             return List.of();
         }
         Instant earliest = once || from.isAfter(now) ? from : now;
-        List<Occurrence> found = campaign.timetable().plan().orElseThrow().between(earliest, to, PER_CAMPAIGN);
+        List<Occurrence> found = campaign.timetable().plan().orElseThrow().between(earliest, to, PER_CAMPAIGN + 1);
         return found.stream().map(campaign::at).toList();
     }
 

@@ -58,9 +58,16 @@ public record Plan(LocalDateTime first, ZoneId zone, Recurrence recurrence, Inst
 
     /** @return those at {@code from} or later and before {@code to}, in order, at most {@code limit} */
     public List<Occurrence> between(Instant from, Instant to, int limit) {
-        return after(from.minusNanos(1), limit).stream()
-                .filter(occurrence -> occurrence.at().isBefore(to))
-                .toList();
+        List<Occurrence> found = new ArrayList<>();
+        Iterator<Occurrence> later = iteratorAfter(from.minusNanos(1));
+        while (found.size() < limit && later.hasNext()) {
+            Occurrence next = later.next();
+            if (!next.at().isBefore(to)) {
+                return found;
+            }
+            found.add(next);
+        }
+        return found;
     }
 
     /** In order. What lies well before {@code moment} is not looked at: no clock changes by days. */

@@ -74,6 +74,30 @@ class CalendarOfCampaignsTest {
 
     @ParameterizedTest
     @EnumSource(Dialect.class)
+    void whatSendsTooOftenToBeShownIsNamedWithTheTimeFromWhichItIsNot(Dialect dialect) {
+        at(dialect, "2027-03-01T00:00:00Z");
+        UUID often = desk.waiting(aCampaign().at("2027-03-02T00:00:00", "UTC").repeated("FREQ=MINUTELY"));
+        desk.waiting(aCampaign().at("2027-03-02T00:00:00", "UTC").repeated("FREQ=DAILY"));
+
+        CampaignCalendar.Days two = days("2027-03-02", "2027-03-04");
+        assertThat(two.events()).hasSize(1_000 + 2);
+        assertThat(two.cut()).singleElement().satisfies(cut -> {
+            assertThat(cut.campaignId()).isEqualTo(often);
+            assertThat(cut.from()).isEqualTo("2027-03-02T16:40:00Z");
+        });
+        assertThat(CalendarFile.of(two.events(), two.cut(), desk.now).replace("\r\n ", ""))
+                .contains("sends too often: its times from 2027-03-02T16:40:00Z on are not shown.");
+
+        desk.now = Instant.parse("2027-03-01T12:00:00Z");
+        assertThat(desk.inTransaction(() -> calendar.between(
+                                Instant.parse("2027-03-02T00:00:00Z"), Instant.parse("2027-03-02T16:40:00Z")))
+                        .cut())
+                .isEmpty();
+        assertThat(CalendarFile.of(List.of(), List.of(), desk.now)).doesNotContain("X-WR-CALDESC");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
     void draftsAreLeftOutAndReadyOnesLieInTheTray(Dialect dialect) {
         at(dialect, "2027-03-01T00:00:00Z");
         desk.draft(aCampaign().at("2027-03-26T02:30:00", "Europe/Rome"));

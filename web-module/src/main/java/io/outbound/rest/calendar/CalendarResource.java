@@ -61,7 +61,9 @@ public class CalendarResource {
         return new Days(
                 zone.getId(),
                 found.events().stream().map(event -> Event.of(event, zone)).toList(),
-                found.unscheduled().stream().map(event -> Event.of(event, zone)).toList());
+                found.unscheduled().stream().map(event -> Event.of(event, zone)).toList(),
+                found.cut(),
+                found.moreUnscheduled());
     }
 
     @GET
@@ -72,15 +74,23 @@ public class CalendarResource {
     @Summary("The same from 60 days ago to 400 days ahead, for calendar programs (RFC 5545).")
     public Response feed() {
         Instant now = clock.instant();
-        List<CalendarEvent> events =
-                calendar.between(now.minus(BEHIND), now.plus(AHEAD)).events();
-        return Response.ok(CalendarFile.of(events, now), "text/calendar; charset=UTF-8")
+        CampaignCalendar.Days found = calendar.between(now.minus(BEHIND), now.plus(AHEAD));
+        return Response.ok(CalendarFile.of(found.events(), found.cut(), now), "text/calendar; charset=UTF-8")
                 .header("Content-Disposition", "attachment; filename=\"outbound.ics\"")
                 .header("X-Content-Type-Options", "nosniff")
                 .build();
     }
 
-    record Days(String zone, List<Event> events, List<Event> unscheduled) {}
+    /**
+     * @param cut campaigns with more times than are shown, and the first of them that is not
+     * @param moreUnscheduled whether more is ready than is shown
+     */
+    record Days(
+            String zone,
+            List<Event> events,
+            List<Event> unscheduled,
+            List<CampaignCalendar.Cut> cut,
+            boolean moreUnscheduled) {}
 
     /**
      * @param local what clocks in the asked zone show, {@code time} as an instant; null without a time
