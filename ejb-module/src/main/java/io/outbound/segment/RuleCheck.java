@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Reads rules that people write, against what there is: the types of attributes, the contact lists. */
+/** Reads rules that people write, against what there is: the types of attributes, the contact lists, the campaigns. */
 @ApplicationScoped
 public class RuleCheck {
 
@@ -29,18 +29,22 @@ public class RuleCheck {
     /**
      * @param pointer where in the request the rule stands
      * @throws DomainException INVALID {@code invalid-rule} with one entry for each place at fault; that of a list that
-     *     never was is {@code reference-unknown}
+     *     never was, or of a campaign that is not there, is {@code reference-unknown}
      */
     public Rule read(JsonObject rule, String pointer) {
-        return RuleReader.read(rule, pointer, attributes.types(), this::lists);
+        return RuleReader.read(rule, pointer, attributes.types(), new KnownThings(this::lists, this::campaigns));
     }
 
-    /** Those of these that are, or were before somebody deleted them: what uses one of those is told so when it starts. */
     private Set<UUID> lists(Collection<UUID> ids) {
-        return sql
-                .list("select id from contact_list where id = any(?)", row -> Sql.uuid(row, "id"), (Object)
-                        ids.toArray(new UUID[0]))
-                .stream()
+        return among("select id from contact_list where id = any(?)", ids);
+    }
+
+    private Set<UUID> campaigns(Collection<UUID> ids) {
+        return among("select id from campaign where id = any(?)", ids);
+    }
+
+    private Set<UUID> among(String query, Collection<UUID> ids) {
+        return sql.list(query, row -> Sql.uuid(row, "id"), (Object) ids.toArray(new UUID[0])).stream()
                 .collect(Collectors.toSet());
     }
 }

@@ -33,6 +33,7 @@ public final class RuleReader {
 
     private final List<FieldError> errors = new ArrayList<>();
     private final Map<String, UUID> lists = new LinkedHashMap<>();
+    private final Map<String, UUID> campaigns = new LinkedHashMap<>();
     private final boolean limited;
     private int conditions;
 
@@ -53,22 +54,21 @@ public final class RuleReader {
 
     /** The same; a value that is not of the attribute's type is a fault too. */
     static Rule read(JsonObject rule, String pointer, AttributeTypes types) {
-        return read(rule, pointer, types, Set::copyOf);
+        return read(rule, pointer, types, KnownThings.ALL);
     }
 
-    /** The same; so is a contact list that is not among those that {@code known} leaves of what it is given. */
-    static Rule read(
-            JsonObject rule, String pointer, AttributeTypes types, Function<Collection<UUID>, Set<UUID>> known) {
+    /** The same; so is a contact list or campaign that is not {@code known}. */
+    static Rule read(JsonObject rule, String pointer, AttributeTypes types, KnownThings known) {
         return read(rule, pointer, new RuleReader(true, types), known);
     }
 
-    private static Rule read(
-            JsonObject rule, String pointer, RuleReader reader, Function<Collection<UUID>, Set<UUID>> known) {
+    private static Rule read(JsonObject rule, String pointer, RuleReader reader, KnownThings known) {
         Optional<Rule> read = reader.rule(rule, pointer, 1);
         if (reader.limited && reader.conditions > MOST) {
             reader.wrong(pointer, "At most " + MOST + " conditions.");
         }
-        reader.requireLists(known);
+        reader.require("contact list", reader.lists, known.lists());
+        reader.require("campaign", reader.campaigns, known.campaigns());
         if (!reader.errors.isEmpty()) {
             throw new DomainException(
                     DomainException.Kind.INVALID, "invalid-rule", "The rule cannot be understood.", reader.errors);
@@ -78,7 +78,7 @@ public final class RuleReader {
 
     /** Reads what was stored: rules that were within the limits may have been put together since. */
     public static Rule read(String json) {
-        return read(json(json), "", new RuleReader(false, AttributeTypes.NONE), Set::copyOf);
+        return read(json(json), "", new RuleReader(false, AttributeTypes.NONE), KnownThings.ALL);
     }
 
     /** A stored rule as JSON. */
@@ -154,20 +154,29 @@ public final class RuleReader {
                         .ifPresent(type -> TypeCheck.check(attribute.get().name(), type, operator.get(), value));
             }
             Rule read = ConditionReader.read(attribute.orElse(null), operator.get(), value);
-            if (read instanceof Rule.InList inList) {
-                lists.put(pointer + "/value", inList.listId());
-            }
+            note(read, pointer + "/value", value instanceof JsonObject ? "/campaignId" : "");
             return Optional.of(read);
         } catch (IllegalArgumentException e) {
             return wrong(pointer + "/value", e.getMessage());
         }
     }
 
-    private void requireLists(Function<Collection<UUID>, Set<UUID>> known) {
-        Set<UUID> there = lists.isEmpty() ? Set.of() : known.apply(lists.values());
-        lists.forEach((pointer, id) -> {
+    /** What it names. */
+    private void note(Rule condition, String pointer, String within) {
+        if (condition instanceof Rule.InList inList) {
+            lists.put(pointer, inList.listId());
+        } else if (condition instanceof Rule.Engaged engaged && engaged.campaignId() != null) {
+            campaigns.put(pointer + within, engaged.campaignId());
+        } else if (condition instanceof Rule.Reached reached) {
+            campaigns.put(pointer + within, reached.campaignId());
+        }
+    }
+
+    private void require(String kind, Map<String, UUID> named, Function<Collection<UUID>, Set<UUID>> known) {
+        Set<UUID> there = named.isEmpty() ? Set.of() : known.apply(named.values());
+        named.forEach((pointer, id) -> {
             if (!there.contains(id)) {
-                errors.add(new FieldError(pointer, "reference-unknown", "There is no such contact list: " + id));
+                errors.add(new FieldError(pointer, "reference-unknown", "There is no such " + kind + ": " + id));
             }
         });
     }

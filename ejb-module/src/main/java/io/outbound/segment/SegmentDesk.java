@@ -44,7 +44,8 @@ public class SegmentDesk {
     }
 
     /**
-     * A run that has begun keeps the rule that it began with.
+     * A run that has begun keeps the rule that it began with. A rule that stays is not checked again: what it names may be
+     * gone.
      *
      * @param version the one that was seen
      * @throws DomainException STALE when it has moved on since
@@ -54,7 +55,8 @@ public class SegmentDesk {
         Segment segment = byId(id);
         Versions.require(version, segment.version());
         String newName = name == null ? segment.name() : Segment.checkedName(name);
-        String newRule = rule == null ? segment.rule() : checked(rule);
+        boolean same = rule == null || rule.toString().equals(segment.rule());
+        String newRule = same ? segment.rule() : checked(rule);
         if (!segments.change(id, version, newName, newRule)) {
             Versions.require(version, byId(id).version());
         }
