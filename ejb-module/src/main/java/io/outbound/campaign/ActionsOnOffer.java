@@ -28,7 +28,7 @@ public class ActionsOnOffer {
         }
     }
 
-    private Set<CampaignAction> of(Campaign campaign) {
+    Set<CampaignAction> of(Campaign campaign) {
         return LifePolicy.offered(
                 campaign.availableActions(), settings.current().allowHalt(), campaign.isLapsed(clock.instant()));
     }

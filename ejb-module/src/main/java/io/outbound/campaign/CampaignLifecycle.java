@@ -147,7 +147,7 @@ public class CampaignLifecycle {
     private Campaign relaunch(Campaign campaign) {
         Instant now = clock.instant();
         if (campaign.nextAfter(now).isEmpty()) {
-            throw SendTimePassedException.onRelaunch(now);
+            throw SendTimePassedException.onRelaunch(now, offer.of(campaign));
         }
         campaign.await(CampaignAction.LAUNCH, actor.get(), now);
         campaigns.flush(campaign);

@@ -6,6 +6,7 @@ import io.outbound.schedule.Clocks;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A schedule has no occurrence that is still to come; {@link #facts()} has the server's time. */
 public class SendTimePassedException extends DomainException {
@@ -30,12 +31,16 @@ public class SendTimePassedException extends DomainException {
     }
 
     /** When a stopped campaign is launched again. */
-    static SendTimePassedException onRelaunch(Instant now) {
+    static SendTimePassedException onRelaunch(Instant now, Set<CampaignAction> offered) {
         return new SendTimePassedException(
                 Kind.CONFLICT,
                 "schedule-time-passed",
                 "The send time has passed in the meantime: edit it.",
-                Map.of("now", now.toString(), "allowedActions", List.of(CampaignAction.EDIT.verb())));
+                Map.of(
+                        "now",
+                        now.toString(),
+                        "allowedActions",
+                        offered.stream().map(CampaignAction::verb).toList()));
     }
 
     @Override
