@@ -179,6 +179,25 @@ class ContentAndSendersIT {
     }
 
     @Test
+    void aTriggeredCampaignThatIsLiveGoesOnWithWhatWasTakenAwayUntilItIsDeactivated() {
+        String slug = "on-" + UUID.randomUUID();
+        String template = kit.template("News", "<p>News</p>");
+        String campaign = kit.live(slug, template);
+        pause(kit.campaign(campaign).getString("senderId"), "PAUSED");
+        api.send("DELETE", "/v1/templates/" + template, null, BodyPublishers.noBody())
+                .expect(200);
+
+        String address = unique() + "@example.com";
+        api.post("/im/executions/unitary", Kit.call(unique(), slug, address, "1"))
+                .expect(202);
+        Await.until("the message", () -> mailsTo(address), mails -> mails.size() == 1);
+
+        kit.act(campaign, "deactivate").expect(200);
+        JsonObject refused = kit.act(campaign, "activate").expect(409).json();
+        assertThat(codes(refused, "reasons")).contains("SENDER_PAUSED", "TEMPLATE_DELETED");
+    }
+
+    @Test
     void aTestIsSeenByThoseItIsForAndCountsNowhere() {
         String address = unique() + "@example.com";
         String list = kit.list("email,name\n" + unique() + "@example.com,Ann\n");
