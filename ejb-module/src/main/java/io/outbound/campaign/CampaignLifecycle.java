@@ -62,7 +62,26 @@ public class CampaignLifecycle {
     public List<FailureReason> preflight(UUID id, Optional<Long> seen) {
         Campaign campaign = campaigns.byId(id).orElseThrow(() -> DomainException.notFound("campaign", id));
         Versions.require(seen, campaign.version());
-        return preflight.check(campaign);
+        List<FailureReason> reasons = new ArrayList<>(preflight.check(campaign));
+        boolean startsAnew = campaign.status() != CampaignStatus.WAITING
+                && campaign.status() != CampaignStatus.RUNNING
+                && campaign.status() != CampaignStatus.DONE
+                && !campaign.isPartlySent();
+        if (startsAnew && hasPassed(campaign)) {
+            reasons.add(passed(campaign));
+        }
+        return reasons;
+    }
+
+    private boolean hasPassed(Campaign campaign) {
+        return campaign.plan().isPresent()
+                && campaign.launchType() != null
+                && campaign.nextAfter(clock.instant()).isEmpty();
+    }
+
+    private static FailureReason passed(Campaign campaign) {
+        FailureReason reason = ReasonCode.SEND_TIME_IN_PAST.on(campaign.channel());
+        return reason.fixedAt(FixPage.of(campaign.id(), reason));
     }
 
     /**
@@ -89,16 +108,14 @@ public class CampaignLifecycle {
     }
 
     private void requireNoGaps(Campaign campaign, List<FailureReason> gaps) {
-        boolean passed = campaign.plan().isPresent()
-                && campaign.launchType() != null
-                && campaign.nextAfter(clock.instant()).isEmpty();
+        boolean passed = hasPassed(campaign);
         if (passed && gaps.isEmpty()) {
             throw SendTimePassedException.whenSet(campaign.settings().sendTimeZone(), clock.instant());
         }
         if (!gaps.isEmpty()) {
             List<FailureReason> all = new ArrayList<>(gaps);
             if (passed) {
-                all.add(ReasonCode.SEND_TIME_IN_PAST.on(campaign.channel()));
+                all.add(passed(campaign));
             }
             throw new CampaignIncompleteException(DomainException.Kind.INVALID, all);
         }

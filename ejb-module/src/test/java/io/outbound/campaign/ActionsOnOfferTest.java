@@ -54,7 +54,13 @@ class ActionsOnOfferTest {
                 stopped(aCampaign().at("2027-06-01T09:00:00", "Europe/Rome").repeated("FREQ=DAILY"));
         assertThat(desk.offered(once)).contains(CampaignAction.LAUNCH);
 
+        assertThat(desk.inTransaction(() -> desk.lifecycle.preflight(once, Optional.empty())))
+                .isEmpty();
+
         desk.now = Instant.parse("2027-06-01T07:00:00Z");
+        assertThat(desk.inTransaction(() -> desk.lifecycle.preflight(once, Optional.empty())))
+                .extracting(FailureReason::code)
+                .containsExactly("SEND_TIME_IN_PAST");
         assertThat(desk.offered(once))
                 .isEqualTo(Set.of(CampaignAction.EDIT, CampaignAction.DUPLICATE, CampaignAction.DELETE));
         assertThat(desk.offered(daily)).contains(CampaignAction.LAUNCH);
