@@ -18,7 +18,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The campaign list and the figures of six campaigns with an empty ledger and with a full one, beside the same query by
- * hand: nothing that people look at reads messages.
+ * hand: nothing that people look at reads messages, or asks for each campaign of a page by itself, whatever its status
+ * and whoever edited it.
  */
 @ExtendWith(ScaleServer.class)
 class CampaignListScaleIT {
@@ -27,9 +28,10 @@ class CampaignListScaleIT {
     private static final int DELIVERIES = Scale.deliveries() / CAMPAIGNS * CAMPAIGNS;
     private static final int LOOKS = 200;
     private static final int TIMES = 20;
-    private static final int MOST_STATEMENTS = 4;
+    private static final int ROUNDS = 3;
+    private static final int MOST_STATEMENTS = 5;
     private static final int MOST_PAGES = 100;
-    private static final double FLAT = 1.5;
+    private static final double MOST_OF_THE_TIME_BY_HAND = 1.5;
     private static final String LIST = "v1/campaigns?limit=50";
     private static final String SHORTER_LIST = "v1/campaigns?limit=10";
     private static final String ONE = "v1/campaigns/{id}";
@@ -79,14 +81,14 @@ class CampaignListScaleIT {
                     .isEqualTo(asked.get(SHORTER_LIST))
                     .isLessThanOrEqualTo(MOST_STATEMENTS);
             Scale.print(
-                    "campaign list: %,d campaigns, %,d deliveries: p95 %.1f ms over HTTP, %.2f ms by hand in SQL (ratio %.2f);"
-                            + " p95 beside that without deliveries %s; statements: %s",
+                    "campaign list: %,d campaigns, %,d deliveries: p95 %.1f ms over HTTP, %.2f ms by hand in SQL, ratio %s;"
+                            + " %.2f of the p95 without deliveries; statements: %s",
                     CAMPAIGNS,
                     DELIVERIES,
                     listed.millis(0.95),
                     byHand.millis(0.95),
-                    listed.millis(0.95) / byHand.millis(0.95),
-                    Scale.atMost(FLAT, listed.millis(0.95) / empty),
+                    Scale.atMost(MOST_OF_THE_TIME_BY_HAND, listed.millis(0.95) / byHand.millis(0.95)),
+                    listed.millis(0.95) / empty,
                     asked);
         }
     }
@@ -105,38 +107,65 @@ class CampaignListScaleIT {
         return timings;
     }
 
-    /** How many statements each look takes; none of them reads more than a few pages of the ledger. */
+    /**
+     * How many statements each look takes, whatever they are about; none of them reads more than a few pages of the ledger.
+     * What the product asks by itself meanwhile comes less often than the looks do, or not in each round, and is not counted.
+     */
     private static Map<String, Long> statements(Workbench bench, Connection database, String campaign)
             throws Exception {
         Map<String, Long> asked = new TreeMap<>();
         for (String path : List.of(LIST, SHORTER_LIST, ONE, ONE + "/analytics")) {
-            run(database, "select pg_stat_statements_reset()");
-            for (int i = 0; i < TIMES; i++) {
-                bench.api().get(path.replace("{id}", campaign));
+            long each = Long.MAX_VALUE;
+            for (int round = 0; round < ROUNDS; round++) {
+                each = Math.min(each, statements(bench, database, path, campaign));
             }
-            String ours = "from pg_stat_statements where query not like '%pg_stat%' and query ~* '^\\s*(select|with)'"
-                    + " and query ~* '(campaign|setting|api_key)'";
-            long calls = count(database, "select coalesce(sum(calls), 0) " + ours);
-            assertThat(calls).as("statements for " + path).isPositive();
-            asked.put(path, Math.round(calls / (double) TIMES));
-            assertThat(count(
-                            database,
-                            "select coalesce(sum(shared_blks_hit + shared_blks_read) / " + TIMES + ", 0) " + ours
-                                    + " and query ~* 'delivery'"))
-                    .as("pages that statements about messages read for " + path)
-                    .isLessThan(MOST_PAGES);
+            assertThat(each).as("statements for " + path).isPositive();
+            asked.put(path, each);
         }
         return asked;
     }
 
-    /** The latest of all, whatever other tests have made. */
+    private static long statements(Workbench bench, Connection database, String path, String campaign)
+            throws Exception {
+        run(database, "select pg_stat_statements_reset()");
+        for (int i = 0; i < TIMES; i++) {
+            bench.api().get(path.replace("{id}", campaign));
+        }
+        String ours = "from pg_stat_statements where query not like '%pg_stat%'"
+                + " and query !~* '^\\s*(begin|commit|rollback|set|show|reset|discard)'";
+        assertThat(count(
+                        database,
+                        "select coalesce(sum(shared_blks_hit + shared_blks_read) / " + TIMES + ", 0) " + ours
+                                + " and query ~* '(campaign|setting|api_key)' and query ~* 'delivery'"))
+                .as("pages that statements about messages read for " + path)
+                .isLessThan(MOST_PAGES);
+        return count(database, "select coalesce(sum(calls / " + TIMES + "), 0) " + ours);
+    }
+
+    /** The latest of all, whatever other tests have made; of several statuses, by fifty people and as many keys. */
     private static void campaigns(Connection database) throws SQLException {
         run(
                 database,
-                "insert into campaign (id, slug, name, name_key, type, channel, status, launch_type, time_zone, in_doubt, misfire_policy,"
-                        + " started_at, finished_at, created_at, created_by, modified_at, modified_by)"
-                        + " select gen_random_uuid(), 'listed-' || i, 'Campaign ' || i, 'campaign ' || i, 'BROADCAST', 'EMAIL', 'DONE',"
-                        + " 'NOW', 'UTC', 'HOLD', 'ALERT', now(), now(), now() + interval '1 day' - i * interval '1 second', 'ann', now(), 'ann'"
+                "insert into template (id, name, channel, created_at) values ('" + NOBODY
+                        + "', 'Hello', 'EMAIL', now())");
+        run(
+                database,
+                "insert into account (id, username, username_key, password_hash, role, language, created_at)"
+                        + " select gen_random_uuid(), 'editor-' || i, 'editor-' || i, 'x', 'MARKETER', 'en', now()"
+                        + " from generate_series(0, 99) i");
+        run(
+                database,
+                "insert into campaign (id, slug, name, name_key, type, channel, status, launch_type, send_time, next_fire_at, recurrence,"
+                        + " template_id, time_zone, in_doubt, misfire_policy, started_at, finished_at, created_at, created_by,"
+                        + " modified_at, modified_by)"
+                        + " select gen_random_uuid(), 'listed-' || i, 'Campaign ' || i, 'campaign ' || i, 'BROADCAST', 'EMAIL',"
+                        + " (array['DONE', 'WAITING', 'STOPPED', 'READY', 'WAITING'])[1 + i % 5],"
+                        + " (array['NOW', 'SCHEDULE', 'SCHEDULE', 'MANUAL', 'RECURRING'])[1 + i % 5],"
+                        + " case when i % 5 in (1, 2, 4) then '2091-03-03T09:00:00' end,"
+                        + " case when i % 5 in (1, 4) then timestamp with time zone '2091-03-03 09:00:00+00' end,"
+                        + " case when i % 5 = 4 then 'FREQ=DAILY' end, '" + NOBODY + "', 'UTC', 'HOLD', 'ALERT',"
+                        + " now(), now(), now() + interval '1 day' - i * interval '1 second', 'ann', now(),"
+                        + " case when i % 2 = 0 then 'key:' else '' end || 'editor-' || i % 100"
                         + " from generate_series(1, " + CAMPAIGNS + ") i");
         run(database, "vacuum analyze");
     }
