@@ -82,7 +82,7 @@ class AudienceScaleIT {
     private static void resolveTheFirst(Workbench bench, Connection database) throws Exception {
         run(
                 database,
-                "insert into contact (id, name, email, email_key, attributes, created_at) values (gen_random_uuid(), 'First',"
+                "insert into contact (id, name, email, address_key, attributes, created_at) values (gen_random_uuid(), 'First',"
                         + " 'first@example.com', 'first@example.com', '{\"city\":\"Pompeii\"}', now())");
         String campaign = start(bench, json("{'attribute':'city','op':'eq','value':'Pompeii'}"));
         Await.closely(
