@@ -16,8 +16,11 @@ import java.util.concurrent.TimeUnit;
 /** One JVM that runs the product, started as a user starts it and killed as an operator fears it. */
 public final class OutboundProcess implements AutoCloseable {
 
-    /** For a JVM that serves a few calls and ends: what the second compiler takes in its first minute it never gives back. */
-    public static final List<String> SHORT_LIVED = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1");
+    /**
+     * For a JVM that serves a few calls and ends: what the second compiler takes in its first minute it never gives back,
+     * nor do collectors with threads of their own on two processors.
+     */
+    public static final List<String> SHORT_LIVED = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
