@@ -13,7 +13,8 @@ import java.util.stream.IntStream;
 
 /**
  * What versions of templates say: stored once when they are saved, however many runs send them, and never changed. A
- * content stays, and its attachments with it, as long as its template is there or a run refers to it.
+ * content stays, and its attachments with it, as long as its template is there, a live campaign uses that though it is
+ * deleted, or a run refers to it.
  */
 @ApplicationScoped
 public class FrozenContents {
@@ -24,13 +25,18 @@ public class FrozenContents {
                     + " values (?, ?, ?, ?, ?, ?) on conflict do nothing";
     private static final String ATTACH =
             "insert into content_attachment (template_id, template_version, place, attachment_id) values (?, ?, ?, ?)";
+    // a campaign that is triggered, or will be, goes on with a template that was deleted
+    private static final String LIVE =
+            "select 1 from campaign l where l.template_id = t.id and l.status in ('RUNNING', 'WAITING')";
     private static final String DELETED =
             "select c.template_id, c.template_version from template t join content c on c.template_id = t.id"
                     + " where t.deleted_at < ? and not exists (select 1 from execution e"
-                    + " where e.template_id = c.template_id and e.template_version = c.template_version) limit ?";
+                    + " where e.template_id = c.template_id and e.template_version = c.template_version)"
+                    + " and not exists (" + LIVE + ") limit ?";
     private static final String FORGET = "delete from content" + KEY
             + " and not exists (select 1 from execution e where e.template_id = ? and e.template_version = ?)"
-            + " and not exists (select 1 from template t where t.id = ? and t.deleted_at is null)";
+            + " and not exists (select 1 from template t where t.id = ? and (t.deleted_at is null or exists (" + LIVE
+            + ")))";
 
     /** A version of a template. In the order of their ids: two transactions that lock some must do so in one order. */
     public record Key(UUID templateId, long version) implements Comparable<Key> {

@@ -3,6 +3,9 @@ package io.outbound.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.outbound.campaign.Campaign;
+import io.outbound.campaign.CampaignMode;
+import io.outbound.campaign.LiveCampaigns;
 import io.outbound.kernel.ChannelId;
 import io.outbound.kernel.DomainException;
 import io.outbound.security.CurrentActor;
@@ -126,6 +129,36 @@ class VersionsOfATemplateTest {
             assertThat(desk.said(kept)).containsExactly("kept");
             assertThat(desk.database.sql().count("select count(*) from content"))
                     .isOne();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void theFilesOfADeletedTemplateStayForTheCampaignThatIsStillTriggered(Dialect dialect) throws SQLException {
+        try (Desk desk = new Desk(dialect)) {
+            UUID flyer = desk.file("flyer.pdf");
+            UUID id = desk.jpa.inTransaction(() -> desk.library
+                    .add(ChannelId.EMAIL, "Letter", Desk.mail("live").with(List.of(flyer)))
+                    .template()
+                    .id());
+            FrozenContents.Key version =
+                    new FrozenContents.Key(id, desk.versions(id).get(0).version());
+            Campaign orders = LiveCampaigns.activated(CampaignMode.STANDARD, null, null);
+            LiveCampaigns.store(desk.database.sql(), orders);
+            desk.database.sql().update("update campaign set template_id = ? where id = ?", id, orders.id());
+            desk.jpa.inTransaction(() -> {
+                desk.library.delete(id, Optional.empty());
+                return null;
+            });
+
+            assertThat(desk.forgetAfter(Duration.ofHours(25))).isZero();
+            desk.forget(version);
+            assertThat(desk.contents.find(version)).hasValueSatisfying(content -> assertThat(content.attachments())
+                    .containsExactly(flyer));
+
+            desk.database.sql().update("update campaign set status = 'STOPPED'");
+            assertThat(desk.forgetAfter(Duration.ofHours(25))).isOne();
+            assertThat(desk.contents.find(version)).isEmpty();
         }
     }
 
