@@ -47,7 +47,7 @@ public class Claims {
     private static final String GIVE_BACK =
             "update delivery set state = 'PENDING', lease_until = null where id = ? and fence = ? and state = 'CLAIMED'";
     private static final String HELD =
-            "select id from delivery where id = any(?) and state in ('CLAIMED', 'ATTEMPTING') order by id for update skip locked";
+            "select id from delivery where id = any(?) and state || '' in ('CLAIMED', 'ATTEMPTING') order by id for update skip locked";
     private static final String RENEW =
             "update delivery set lease_until = now() + cast(? as integer) * interval '1' second where id = any(?)";
 

@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 /** One statement, one round trip, one commit for all slots that wait (spec of the group committer: ADR 0002). */
 final class PostgresSettlements implements SettlementWriter {
 
+    // state || '': found by its key. PostgreSQL would rather read all of the index of what is open, when its figures
+    // are
+    // of a moment at which nothing was (five times slower, ADR 0002)
     private static final String WRITE = """
             with v as (
                 select * from unnest(?::bigint[], ?::bigint[], ?::text[], ?::int[], ?::text[], ?::text[], ?::text[], ?::text[],
@@ -34,7 +37,7 @@ final class PostgresSettlements implements SettlementWriter {
                     departed_at = coalesce(v.departed_at, d.departed_at),
                     provider_ack_at = coalesce(v.ack_at, d.provider_ack_at),
                     address_dead = d.address_dead or coalesce(v.result = 'DEAD', false)
-                from v where d.id = v.id and d.fence = v.fence and d.state in ('CLAIMED', 'ATTEMPTING')
+                from v where d.id = v.id and d.fence = v.fence and d.state || '' in ('CLAIMED', 'ATTEMPTING')
                 returning d.id, d.fence, d.execution_id, v.state, v.result, v.departed_at, d.address_dead,
                     v.state = 'SENT' and d.bounced_at is not null as bounced),
             s as (
