@@ -1,10 +1,13 @@
 package io.outbound.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.ColorScheme;
 import io.outbound.product.MicroOnPostgres;
 import io.outbound.product.Product;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,5 +34,18 @@ class AccessIT {
             every.assertThat(desk.trouble()).isEmpty();
         }
         every.assertAll();
+    }
+
+    @Test
+    void aBarrierIsSeen(Product product, Browser browser) {
+        try (Desk desk = new Desk(browser, product, "en", ColorScheme.LIGHT, 1280)) {
+            desk.open("/login.xhtml");
+            desk.page.evaluate("document.querySelectorAll('label').forEach(label => label.remove());"
+                    + "const faint = document.querySelector('h1');"
+                    + "faint.style.color = '#eee'; faint.style.background = '#fff'");
+            assertThat(desk.barriers())
+                    .anySatisfy(barrier -> assertThat(barrier).startsWith("label: "))
+                    .anySatisfy(barrier -> assertThat(barrier).startsWith("color-contrast: "));
+        }
     }
 }

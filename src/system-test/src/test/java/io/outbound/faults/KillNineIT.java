@@ -19,6 +19,7 @@ import jakarta.json.JsonObject;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -127,16 +128,20 @@ class KillNineIT {
     }
 
     /** Every doubt by name, as the API shows it. */
+    /** On however many pages. */
     private static List<String> listed(Workbench bench, UUID campaign) throws Exception {
-        return bench
-                .api()
-                .get("v1/campaigns/" + campaign + "/recipients?state=UNKNOWN&limit=200")
-                .getJsonArray("items")
-                .getValuesAs(JsonObject.class)
-                .stream()
-                .map(item -> item.getString("recipient"))
-                .sorted()
-                .toList();
+        String path = "v1/campaigns/" + campaign + "/recipients?state=UNKNOWN&limit=200";
+        List<String> names = new ArrayList<>();
+        String after = "";
+        do {
+            JsonObject page = bench.api().get(path + after);
+            page.getJsonArray("items")
+                    .getValuesAs(JsonObject.class)
+                    .forEach(item -> names.add(item.getString("recipient")));
+            String cursor = page.getString("nextCursor", "");
+            after = cursor.isEmpty() ? "" : "&cursor=" + cursor;
+        } while (!after.isEmpty());
+        return names.stream().sorted().toList();
     }
 
     private static List<String> named(Ledger ledger) {
